@@ -1,0 +1,33 @@
+"""The language the reader speaks: gettext catalogues in `locale/`, English in the source."""
+
+from __future__ import annotations
+
+import gettext
+import locale
+import os
+from pathlib import Path
+
+LANGUAGES = ("zh", "en")
+_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def use(language: str | None = None) -> str:
+    """Speak `language` ("zh" or "en"), or what the locale asks for; returns the language in use."""
+    global _catalogue
+    chosen = language if language in LANGUAGES else _from_locale()
+    folder = Path(__file__).with_name("locale")
+    _catalogue = gettext.translation("reader", folder, languages=[chosen], fallback=True)
+    return chosen
+
+
+def _from_locale() -> str:
+    named = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None)
+    return "zh" if (named or locale.getlocale()[0] or "").lower().startswith("zh") else "en"
+
+
+def _(message: str) -> str:
+    return _catalogue.gettext(message)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    return _catalogue.ngettext(singular, plural, n)
