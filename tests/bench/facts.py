@@ -1,0 +1,36 @@
+"""What the facts of a text cost, ordinary and hostile."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+import reader
+from reader.extract import facts
+from tests.bench.measure import Measurement, best
+
+ARTICLES = Path(__file__).parents[2] / "articles"
+HOSTILE = {"digits": "7" * 20_000, "一": "一" * 20_000, "100,": "100," * 5_000, "万": "万" * 20_000}
+
+
+def measurements() -> Iterator[Measurement]:
+    read = [reader.read(path, facts=False) for path in sorted(ARTICLES.glob("*.md"))]
+    letters = sum(len(block.text) for article in read for block in article.blocks)
+    spent = best(lambda: [facts(article) for article in read])
+    yield Measurement("facts, ms per 1,000 characters", spent / letters * 1000, None, "ms", 2.0)
+    longest = max(read, key=lambda article: sum(len(block.text) for block in article.blocks))
+    ten = _repeated(longest, 10)
+    yield Measurement("facts of ten times the text, beside ten times one", best(lambda: facts(ten), 3),
+                      10 * best(lambda: facts(longest)), "ms", 1.5)  # fmt: skip
+    for name, text in HOSTILE.items():
+        yield Measurement(
+            f"facts of 20,000 characters of {name}", best(lambda: reader.figures(text), 2), None, "ms", 100
+        )  # noqa: B023 called at once
+
+
+def _repeated(article: reader.Article, times: int) -> reader.Article:
+    blocks = [dataclasses.replace(block, section=0) for block in article.blocks] * times
+    numbered = tuple(dataclasses.replace(block, index=index) for index, block in enumerate(blocks))
+    whole = dataclasses.replace(article.sections[0], last=len(numbered) - 1)
+    return dataclasses.replace(article, blocks=numbered, sections=(whole,))
