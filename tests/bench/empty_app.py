@@ -5,8 +5,6 @@ from textual.widgets import Static
 
 
 class Empty(App[None]):
-    BINDINGS = [("q", "quit", "Quit")]
-
     def compose(self) -> ComposeResult:
         yield Static("READY")
 
