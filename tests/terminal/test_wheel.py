@@ -29,7 +29,10 @@ def test_the_wheel_carries_the_looks_and_the_words_and_nothing_of_ours_beside_th
     assert [name for name in names if name.startswith("reader/styles/") and name.endswith(".tcss")]
     assert [name for name in names if name.endswith("reader.mo")]
     assert [name for name in names if name.startswith("reader/extract/lexicon/")]
-    assert {name.split("/")[0] for name in names} == {"reader", next(n for n in names if "dist-info" in n).split("/")[0]}
+    assert {name.split("/")[0] for name in names} == {
+        "reader",
+        next(n for n in names if "dist-info" in n).split("/")[0],
+    }
 
 
 @pytest.mark.timeout(300)
