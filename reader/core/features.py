@@ -1,0 +1,152 @@
+"""What speaks for and against a line being a heading: a table of features, each with its weight and its reason.
+
+A line's score is the sum of the weights of what holds for it, less `THRESHOLD`; above zero it may be a heading.
+The weights were set on hand-labelled news pages and blogs; most of them cost several headings when taken away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.core.draft import Draft
+from reader.core.numbering import Number
+
+LONG = 34  # in Han characters: a line this wide is running text
+WIDEST = 44  # a wider line is no candidate
+MARKED_WIDEST = 60  # nor is a line of this width that the page marked h1-h6
+THRESHOLD = 2.6
+
+STOP = re.compile(r"[。；;，,、…]+[”’」』\"')）】]*$|[^\W\d_][a-z]\.[”’\"')]*$|\.\.\.$")
+ASKS = re.compile(r"[？?][”’」』\"')）]*$")
+CALLS = re.compile(r"[！!][”’」』\"')）]*$")
+COLON = re.compile(r"[:：]$")
+INSIDE = re.compile(r"[。；](?=.)|[？?！!](?![”’」』\"')）])(?=.)|[a-z]\.\s+[A-Z]")
+ENDS = re.compile(r"[。！？!?.…][”’」』\"')）]*$")
+ADDRESS = re.compile(r"https?://|www\.|\w@\w+\.\w")
+DATE = re.compile(
+    r"^[（(【\[]?(?:(?:19|20)\d\d\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*\d{1,2}\s*日?)?|\d{1,2}\s*月\s*\d{1,2}\s*日)[）)】\]]?(?:\s*(?:星期|周|週|礼拜)[一二三四五六日天])?(?:\s*[\u3400-\u9fff]{1,2})?(?:\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?$"
+)
+SAYS = re.compile(r"(?:表示|称|稱|说|說|指出|认为|認為|介绍|透露|写道|回答|告诉.{0,8})$")
+OPENS = re.compile(
+    r"^(?:但是|但|不过|不過|然而|而且|并且|所以|因此|因为|因為|于是|於是|此外|另外|同时|同時|其中|随后|隨後|如果|虽然|雖然|那么|那麼|可是|即使|and|but|so|however|because|therefore)(?=[\u3400-\u9fff,， a-z])",
+    re.I,
+)
+STOCK = re.compile(
+    r"^(?:结语|結語|结论|結論|结束语|总结|總結|小结|小結|尾声|尾聲|后记|後記|引言|引子|前言|导语|導語|导言|序言|序|楔子|参考文献|參考文獻|参考资料|參考資料|致谢|致謝|附录|附錄|摘要|背景|写在最后|寫在最後|写在前面|"
+    r"introduction|conclusions?|summary|abstract|references|acknowledge?ments?|appendix|background|epilogue|prologue|notes|overview)[:：]?$",
+    re.I,
+)
+SPEAKER = re.compile(r"^([^\s:：，。“”]{1,12})[:：](?=.)")
+QUOTED = re.compile(r"^[“「『\"].*[”」』\"]$")
+SIGNED = re.compile(r"^[—─\-–]{1,2}\s*\S")
+TITLE_WORDS = re.compile(r"\b[A-Za-z][\w'’-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A candidate with its surroundings. Widths count a Han character as 1 and a Latin letter as a half."""
+
+    draft: Draft
+    text: str
+    width: float
+    number: Number | None
+    counts: bool | None  # the number stands in a series that counts up
+    bold: bool  # as the rest of the body is not; the same holds for the next four
+    coloured: bool
+    centred: bool
+    larger: bool
+    outdented: bool
+    first: bool
+    last: bool
+    after: str  # what stands before it: start, long, closed, open, image, bare, other
+    before: str  # what follows: end, long, short, image, other
+    dates: bool  # one of several lines of the page that are dates
+    speaks: bool  # its "name:" opens other lines too
+    captioned: bool | None  # what the page's images mostly have: True a short line after them, None too few images
+    broken: bool  # the page breaks its lines as verse does
+
+    @property
+    def plain(self) -> bool:
+        return not (self.styled or self.number)
+
+    @property
+    def styled(self) -> bool:
+        return self.bold or self.coloured or self.larger or self.draft.look.named or self.centred
+
+
+Feature = tuple[str, float, Callable[[Line], object]]
+
+FEATURES: tuple[Feature, ...] = (
+    # A sentence ends; a heading does not.
+    ("ends as a sentence", -5, lambda line: STOP.search(line.text)),
+    ("no end", 1.5, lambda line: not ENDS.search(line.text)),
+    ("asks", 0.9, lambda line: ASKS.search(line.text)),
+    ("calls", 0.4, lambda line: CALLS.search(line.text)),
+    ("colon", -3.5, lambda line: COLON.search(line.text)),
+    ("two sentences", -3, lambda line: INSIDE.search(line.text)),
+    # Length: a heading is read at a glance.
+    ("glance", 1, lambda line: 4 <= line.width < 28),
+    ("rather long", -0.5, lambda line: 28 <= line.width < LONG),
+    ("long", -2, lambda line: line.width >= LONG),
+    ("a word", -1.5, lambda line: line.width < 4 and not STOCK.match(line.text)),
+    # What surrounds it: a heading stands between paragraphs and opens the next.
+    ("opens a paragraph", 0.8, lambda line: line.before == "long"),
+    ("opens a short line", -0.6, lambda line: line.before == "short"),
+    ("after a paragraph", 0.6, lambda line: line.after in {"long", "closed"}),
+    ("after an open line", -1, lambda line: line.after == "open"),
+    ("under a number", 2.8, lambda line: line.after == "bare"),
+    ("first", -2.2, lambda line: line.first),
+    ("last", -6, lambda line: line.last),
+    # How it looks, where the body does not look so.
+    ("bold", 2.6, lambda line: line.bold),
+    ("centred", 1, lambda line: line.centred),
+    ("larger", 1.5, lambda line: line.larger),
+    ("coloured", 0.8, lambda line: line.coloured),
+    ("class", 2, lambda line: line.draft.look.named),
+    ("not indented", 0.6, lambda line: line.outdented),
+    ("plain", -0.9, lambda line: line.plain),
+    ("plain among broken lines", -3, lambda line: line.broken and line.plain),
+    # Numbers, by how seldom they open anything but a heading.
+    ("chapter", 2.5, lambda line: _numbered(line, "chapter")),
+    ("article of a law", -4, lambda line: _numbered(line, "article")),
+    ("part", 2, lambda line: _numbered(line, "part")),
+    ("numbered", 1.5, lambda line: _numbered(line, "ordinal", "padded", "parted", "decimal", "hash")),
+    ("listed", 0.6, lambda line: _numbered(line, "arabic", "closed", "circled")),
+    ("boxed", 1.5, lambda line: _numbered(line, "boxed")),
+    ("signed", 1.2, lambda line: _numbered(line, "sign")),
+    ("bare number", 1.8, lambda line: _numbered(line, "bare")),
+    ("counts up", 1.3, lambda line: line.counts),
+    ("counts nothing", -1.2, lambda line: line.counts is False and not _numbered(line, "boxed", "sign")),
+    # Under a picture a short line is its caption, unless this page writes none.
+    ("caption?", -1.8, lambda line: line.after == "image" and not line.styled and line.captioned is not False),
+    ("styled caption?", -1, lambda line: line.after == "image" and line.styled and line.captioned is not False),
+    ("no captions here", 0.4, lambda line: line.after == "image" and line.captioned is False),
+    ("captions here", -0.9, lambda line: line.after == "image" and line.captioned is True),
+    # What it says.
+    ("link", -3.5, lambda line: line.draft.look.linked),
+    ("speaker", -2.5, lambda line: line.speaks),
+    ("conjunction", -1.2, lambda line: OPENS.match(line.text)),
+    ("announces speech", -2, lambda line: SAYS.search(line.text)),
+    ("date", -2, lambda line: not line.dates and DATE.match(line.text)),
+    ("date of a diary", 2.2, lambda line: line.dates),
+    ("stock name", 4, lambda line: STOCK.match(line.text)),
+    ("quoted", -0.3, lambda line: QUOTED.match(line.text)),
+    ("address", -4, lambda line: ADDRESS.search(line.text)),
+    ("title case", 0.6, lambda line: _title_case(line.text)),
+)
+
+
+def score(line: Line) -> float:
+    """How much speaks for a heading; above zero is more than speaks against it."""
+    return sum(weight for _, weight, holds in FEATURES if holds(line)) - THRESHOLD
+
+
+def _numbered(line: Line, *kinds: str) -> bool:
+    return line.number is not None and line.number.kind in kinds
+
+
+def _title_case(text: str) -> bool:
+    words = [word for word in TITLE_WORDS.findall(text) if len(word) > 3]
+    return len(words) >= 2 and all(word[0].isupper() for word in words) and len(text.encode()) == len(text)

@@ -1,0 +1,143 @@
+"""The candidates of a page with all that the features ask about them, gathered in one pass."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from reader.core.draft import Draft
+from reader.core.features import DATE, ENDS, LONG, MARKED_WIDEST, SPEAKER, WIDEST, Line
+from reader.core.lines import SHORT, width
+from reader.core.numbering import Number, counting, number_of
+
+LARGER = 1.1  # times the body's type size
+BODY = 0.5  # of a page's characters: a look that so much of the text has is the body's own
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """How the running text of a page looks."""
+
+    bold: bool
+    centred: bool
+    indented: bool
+    size: float
+    colour: str | None
+    broken: bool
+
+
+def body_of(drafts: Sequence[Draft], widths: Sequence[float]) -> Body:
+    """The looks that most of the page's characters have."""
+    texts = [(draft, wide) for draft, wide in zip(drafts, widths, strict=True) if draft.kind == "paragraph"]
+    total = sum(wide for _, wide in texts) or 1
+
+    def mostly(test: Callable[[Draft], bool]) -> bool:
+        return sum(wide for draft, wide in texts if test(draft)) > BODY * total
+
+    def usual(key: Callable[[Draft], Hashable]) -> Hashable:
+        counts: Counter[Hashable] = Counter()
+        for draft, wide in texts:
+            counts[key(draft)] += wide  # type: ignore[assignment]
+        return counts.most_common(1)[0][0] if counts else None
+
+    return Body(
+        bold=mostly(lambda draft: draft.look.bold),
+        centred=mostly(lambda draft: draft.look.centred),
+        indented=mostly(lambda draft: draft.look.indented),
+        size=usual(lambda draft: draft.look.size) or 0,  # type: ignore[arg-type]
+        colour=usual(lambda draft: draft.look.coloured),  # type: ignore[arg-type]
+        broken=len(texts) >= 8 and median(wide for _, wide in texts) < SHORT,
+    )
+
+
+def candidates(drafts: Sequence[Draft]) -> list[Line | None]:
+    """One entry a draft: the line and its surroundings, or None where it cannot be a heading."""
+    widths = [width(draft.text) if draft.kind in {"paragraph", "quote", "list"} else 0.0 for draft in drafts]
+    body = body_of(drafts, widths)
+    able = [_able(draft, wide) for draft, wide in zip(drafts, widths, strict=True)]
+    numbers = [number_of(draft.text) if possible else None for draft, possible in zip(drafts, able, strict=True)]
+    counts = counting(numbers)
+    speakers = Counter(found[1] for draft in drafts if draft.text and (found := SPEAKER.match(draft.text)))
+    dates = sum(possible and DATE.match(draft.text) is not None for draft, possible in zip(drafts, able, strict=True)) >= 3
+    page = _Page(drafts, widths, able, numbers, body, speakers, dates, _captioned(drafts, widths))
+    return [page.line(at, counts[at]) if possible else None for at, possible in enumerate(able)]
+
+
+def _able(draft: Draft, wide: float) -> bool:
+    if draft.kind != "paragraph" or "\n" in draft.text:
+        return False
+    return wide <= (WIDEST if draft.tag is None else MARKED_WIDEST)
+
+
+def _captioned(drafts: Sequence[Draft], widths: Sequence[float]) -> bool | None:
+    """Whether most of the page's pictures have a short line after them; None where they are too few to say."""
+    after = [
+        next_draft.kind == "paragraph" and 0 < wide < LONG and not ENDS.search(next_draft.text)
+        for draft, next_draft, wide in zip(drafts, drafts[1:], widths[1:], strict=False)
+        if draft.kind == "image" and next_draft.kind != "image" and not draft.caption
+    ]
+    return None if len(after) < 3 else sum(after) > 0.5 * len(after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    drafts: Sequence[Draft]
+    widths: Sequence[float]
+    able: Sequence[bool]
+    numbers: Sequence[Number | None]
+    body: Body
+    speakers: Counter[str]
+    dates: bool
+    captioned: bool | None
+
+    def line(self, at: int, counts: bool | None) -> Line:
+        draft, look, body = self.drafts[at], self.drafts[at].look, self.body
+        speaker = SPEAKER.match(draft.text)
+        return Line(
+            draft=draft,
+            text=draft.text,
+            width=self.widths[at],
+            number=self.numbers[at],
+            counts=counts,
+            bold=look.bold and not body.bold,
+            coloured=look.coloured is not None and look.coloured != body.colour,
+            centred=look.centred and not body.centred,
+            larger=body.size > 0 and look.size > LARGER * body.size,
+            outdented=body.indented and not look.indented and not look.centred,
+            first=self._first(at),
+            last=at == len(self.drafts) - 1,
+            after=self._after(at),
+            before=self._before(at),
+            dates=self.dates and DATE.match(draft.text) is not None,
+            speaks=speaker is not None and self.speakers[speaker[1]] >= 2,
+            captioned=self.captioned,
+            broken=body.broken,
+        )
+
+    def _first(self, at: int) -> bool:
+        return all(draft.kind in {"image", "note", "embed", "rule"} for draft in self.drafts[:at][-6:]) and at < 6
+
+    def _after(self, at: int) -> str:
+        """What kind of block stands before this one."""
+        if at == 0:
+            return "start"
+        before = self.drafts[at - 1]
+        if before.kind != "paragraph":
+            return "image" if before.kind == "image" else "closed" if before.kind in {"quote", "list", "table", "code"} else "other"
+        number = self.numbers[at - 1]
+        if number is not None and number.kind == "bare":
+            return "bare"
+        if self.widths[at - 1] >= LONG:
+            return "long"
+        return "closed" if ENDS.search(before.text) else "open"
+
+    def _before(self, at: int) -> str:
+        """What kind of block follows this one."""
+        if at + 1 >= len(self.drafts):
+            return "end"
+        following = self.drafts[at + 1]
+        if following.kind != "paragraph":
+            return "image" if following.kind == "image" else "long" if following.kind in {"table", "code"} else "other"
+        return "long" if self.widths[at + 1] >= LONG else "short"
