@@ -33,6 +33,7 @@ class Draft:
     spans: tuple[Span, ...] = ()
     look: Look = PLAIN
     tag: int | None = None  # 1-6: the page marked it h1 … h6
+    glued: bool = False  # a single line break parts it from the line before
     caption: bool = False  # the page marked it as an image's caption
     level: int | None = None
     marker: str | None = None

@@ -17,12 +17,15 @@ LONG = 34  # in Han characters: a line this wide is running text
 WIDEST = 44  # a wider line is no candidate
 MARKED_WIDEST = 60  # nor is a line of this width that the page marked h1-h6
 THRESHOLD = 2.6
+# What these two count is void where the neighbour is a heading too: `headings` gives it back.
+AFTER_OPEN = -1.0
+OPENS_SHORT = -0.6
 
 STOP = re.compile(r"[。；;，,、…]+[”’」』\"')）】]*$|[^\W\d_][a-z]\.[”’\"')]*$|\.\.\.$")
 ASKS = re.compile(r"[？?][”’」』\"')）]*$")
 CALLS = re.compile(r"[！!][”’」』\"')）]*$")
 COLON = re.compile(r"[:：]$")
-INSIDE = re.compile(r"[。；](?=.)|[？?！!](?![”’」』\"')）])(?=.)|[a-z]\.\s+[A-Z]")
+INSIDE = re.compile(r"[。；](?=.)|[？?！!](?![？?！!”’」』\"')）])(?=.)|[a-z]\.\s+[A-Z]")
 ENDS = re.compile(r"[。！？!?.…][”’」』\"')）]*$")
 ADDRESS = re.compile(r"https?://|www\.|\w@\w+\.\w")
 DATE = re.compile(
@@ -38,6 +41,8 @@ STOCK = re.compile(
     r"introduction|conclusions?|summary|abstract|references|acknowledge?ments?|appendix|background|epilogue|prologue|notes|overview)[:：]?$",
     re.I,
 )
+# What a picture shows, and nothing else.
+SCENE = re.compile(r"(?:活动|活動|会议|會議|签约|簽約|颁奖|发布会|比赛|事故|救援|培训|开幕式|座谈|讲座|施工)[现現][场場]$|合影(?:留念)?$|^图为")
 SPEAKER = re.compile(r"^([^\s:：，。“”]{1,12})[:：](?=.)")
 QUOTED = re.compile(r"^[“「『\"].*[”」』\"]$")
 SIGNED = re.compile(r"^[—─\-–]{1,2}\s*\S")
@@ -60,16 +65,24 @@ class Line:
     outdented: bool
     first: bool
     last: bool
-    after: str  # what stands before it: start, long, closed, open, image, bare, other
+    after: str  # what stands before it: start, long, closed, open, comma, image, bare, other
     before: str  # what follows: end, long, short, image, other
     dates: bool  # one of several lines of the page that are dates
     speaks: bool  # its "name:" opens other lines too
     captioned: bool | None  # what the page's images mostly have: True a short line after them, None too few images
+    stressed: bool  # the page sets whole sentences in bold, more of them than lines that could be headings
+    passage: bool  # a bold neighbour of it is a short line that ends as a sentence
+    listed: bool  # the next number of its series follows, or stands before it, at once
     broken: bool  # the page breaks its lines as verse does
 
     @property
+    def apart(self) -> bool:
+        """Running text stands before and after it."""
+        return self.before == "long" and self.after in {"long", "closed"}
+
+    @property
     def plain(self) -> bool:
-        return not (self.styled or self.number)
+        return not (self.styled or self.number or self.after == "bare")
 
     @property
     def styled(self) -> bool:
@@ -85,7 +98,8 @@ FEATURES: tuple[Feature, ...] = (
     ("asks", 0.9, lambda line: ASKS.search(line.text)),
     ("calls", 0.4, lambda line: CALLS.search(line.text)),
     ("colon", -3.5, lambda line: COLON.search(line.text)),
-    ("two sentences", -3, lambda line: INSIDE.search(line.text)),
+    ("two sentences", -3, lambda line: INSIDE.search(line.text) and line.plain),
+    ("two sentences, styled", -1.5, lambda line: INSIDE.search(line.text) and not line.plain),
     # Length: a heading is read at a glance.
     ("glance", 1, lambda line: 4 <= line.width < 28),
     ("rather long", -0.5, lambda line: 28 <= line.width < LONG),
@@ -93,10 +107,11 @@ FEATURES: tuple[Feature, ...] = (
     ("a word", -1.5, lambda line: line.width < 4 and not STOCK.match(line.text)),
     # What surrounds it: a heading stands between paragraphs and opens the next.
     ("opens a paragraph", 0.8, lambda line: line.before == "long"),
-    ("opens a short line", -0.6, lambda line: line.before == "short"),
+    ("opens a short line", OPENS_SHORT, lambda line: line.before == "short"),
     ("after a paragraph", 0.6, lambda line: line.after in {"long", "closed"}),
-    ("after an open line", -1, lambda line: line.after == "open"),
-    ("under a number", 2.8, lambda line: line.after == "bare"),
+    ("after an open line", AFTER_OPEN, lambda line: line.after in {"open", "comma"}),
+    ("after a comma", -2.5, lambda line: line.after == "comma"),
+    ("under a number", 2.8, lambda line: line.after == "bare" and not COLON.search(line.text)),
     ("first", -2.2, lambda line: line.first),
     ("last", -6, lambda line: line.last),
     # How it looks, where the body does not look so.
@@ -107,7 +122,7 @@ FEATURES: tuple[Feature, ...] = (
     ("class", 2, lambda line: line.draft.look.named),
     ("not indented", 0.6, lambda line: line.outdented),
     ("plain", -0.9, lambda line: line.plain),
-    ("plain among broken lines", -3, lambda line: line.broken and line.plain),
+    ("plain among broken lines", -3, lambda line: line.broken and line.plain and not line.apart),
     # Numbers, by how seldom they open anything but a heading.
     ("chapter", 2.5, lambda line: _numbered(line, "chapter")),
     ("article of a law", -4, lambda line: _numbered(line, "article")),
@@ -118,14 +133,18 @@ FEATURES: tuple[Feature, ...] = (
     ("signed", 1.2, lambda line: _numbered(line, "sign")),
     ("bare number", 1.8, lambda line: _numbered(line, "bare")),
     ("counts up", 1.3, lambda line: line.counts),
+    ("in a list", -2.5, lambda line: line.listed),
     ("counts nothing", -1.2, lambda line: line.counts is False and not _numbered(line, "boxed", "sign")),
     # Under a picture a short line is its caption, unless this page writes none.
-    ("caption?", -1.8, lambda line: line.after == "image" and not line.styled and line.captioned is not False),
+    ("caption?", -1.8, lambda line: line.after == "image" and line.plain and line.captioned is not False),
     ("styled caption?", -1, lambda line: line.after == "image" and line.styled and line.captioned is not False),
     ("no captions here", 0.4, lambda line: line.after == "image" and line.captioned is False),
-    ("captions here", -0.9, lambda line: line.after == "image" and line.captioned is True),
+    ("captions here", -0.9, lambda line: line.after == "image" and line.captioned is True and not line.number),
     # What it says.
     ("link", -3.5, lambda line: line.draft.look.linked),
+    ("scene", -2, lambda line: SCENE.search(line.text)),
+    ("stress", -3, lambda line: line.bold and line.stressed),
+    ("in a bold passage", -3.5, lambda line: line.passage),
     ("speaker", -2.5, lambda line: line.speaks),
     ("conjunction", -1.2, lambda line: OPENS.match(line.text)),
     ("announces speech", -2, lambda line: SAYS.search(line.text)),

@@ -12,7 +12,7 @@ from dataclasses import replace
 from statistics import median
 
 from reader.core.draft import Draft
-from reader.core.features import ENDS, STOP, Line, score
+from reader.core.features import AFTER_OPEN, ENDS, OPENS_SHORT, SCENE, STOP, Line, score
 from reader.core.levels import levels
 from reader.core.model import Span
 from reader.core.surroundings import candidates
@@ -29,6 +29,7 @@ def infer(drafts: Sequence[Draft]) -> list[Draft]:
     scores = [None if line is None else CERTAIN if _marked(lines, at) else score(line) for at, line in enumerate(lines)]
     _cohere(lines, scores)
     _rescue(lines, scores)
+    _open(lines, scores)
     chosen = _sequence(lines, scores)
     runs = _runs(lines, chosen)
     return _joined(drafts, lines, runs)
@@ -74,17 +75,17 @@ def _support(lines: Sequence[Line | None], good: Sequence[int], first: Line, par
     if first.plain and len(good) > max(3, MOST * paragraphs):
         return -2.5
     if len(good) == 1:
-        return -0.8 if first.plain else 0.0
+        return -0.8 if first.plain else -0.4
     widths = [line.width for at in good if (line := lines[at]) is not None]
     alike = max(widths) - min(widths) <= 0.6 * median(widths) + 2
     return min(0.9, 0.3 * (len(good) - 1)) + (0.4 if alike else 0)
 
 
 def _rescue(lines: Sequence[Line | None], scores: list[float | None]) -> None:
-    """Where two lines of a counting series are headings, the others are too, unless they end as sentences do."""
+    """Where two lines of a series are headings, the others are too, unless they end as sentences do."""
     series: dict[Hashable, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if line is not None and line.number is not None and line.counts:
+        if line is not None and line.number is not None and (line.counts or line.number.kind in {"boxed", "sign"}):
             series[(line.number.kind, line.bold)].append(at)
     for members in series.values():
         accepted = sum((scores[at] or 0) > 0 for at in members)
@@ -96,8 +97,28 @@ def _rescue(lines: Sequence[Line | None], scores: list[float | None]) -> None:
                 scores[at] = max(scores[at] or 0, RESCUE)
 
 
+def _open(lines: Sequence[Line | None], scores: list[float | None]) -> None:
+    """A page may begin with a heading: its first line is one where two or more headings look like it and are as long."""
+    at = next((at for at, line in enumerate(lines) if line is not None and line.first), None)
+    first = lines[at] if at is not None else None
+    if at is None or first is None or STOP.search(first.text):
+        return
+    alike = [
+        line
+        for line, found in zip(lines, scores, strict=True)
+        if line is not None and (found or 0) > 0 and signature(line) == signature(first) and abs(line.width - first.width) <= 2
+    ]
+    if len(alike) >= 2:
+        scores[at] = max(scores[at] or 0, RESCUE)
+
+
 def _after_heading(line: Line, before: Line) -> float:
-    """What it costs that a heading follows a heading."""
+    """What it costs that a heading follows a heading; what each lost for its neighbour's sake is given back."""
+    given = (AFTER_OPEN if line.after == "open" else 0) + (OPENS_SHORT if before.before == "short" else 0)
+    return _stacked(line, before) + given
+
+
+def _stacked(line: Line, before: Line) -> float:
     if before.number is not None and before.number.kind == "bare":
         return 0.0
     if line.draft.tag is not None and before.draft.tag is not None:
@@ -137,11 +158,18 @@ def _runs(lines: Sequence[Line | None], chosen: Sequence[bool]) -> list[list[int
         if not is_heading or line is None:
             continue
         before = lines[runs[-1][-1]] if runs and runs[-1][-1] == at - 1 else None
-        if before is not None and _continues(line, before):
+        if before is not None and _continues(line, before) and not _titled(lines, runs[-1]):
             runs[-1].append(at)
         else:
             runs.append([at])
-    return [run for run in runs if len(run) <= LINES]
+    # A run of many such lines is no heading, and a run that has a caption in it is a caption.
+    return [run for run in runs if len(run) <= LINES and not any(SCENE.search(line.text) for at in run if (line := lines[at]))]
+
+
+def _titled(lines: Sequence[Line | None], run: Sequence[int]) -> bool:
+    """A bare number that has its title already."""
+    first = lines[run[0]]
+    return len(run) > 1 and first is not None and first.number is not None and first.number.kind == "bare"
 
 
 def _continues(line: Line, before: Line) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from statistics import median
 from typing import Any
 
 from reader.core.appearance import Context
@@ -11,7 +10,6 @@ from reader.core.inline import Piece, collapse, look, shape, tidy
 from reader.core.model import BlockKind, Span
 
 Item = tuple[str, Context | None] | Draft  # a text, a mark ("\n" or "\t", no context), an image
-SHORT = 22  # cells of two: lines shorter than this, three or more in a row, are verse or an address
 SMALL = 48  # pixels: an image of this height inside a line is a sign, not a picture
 
 
@@ -87,29 +85,19 @@ class Lines:
             self.put("code", text, language=language or None)
 
     def paragraphs(self, lines: list[list[Piece]]) -> None:
-        """Lines that single breaks part: verse stays together, a heading is one line, anything else is paragraphs."""
-        context = lines[0][0][1]
-        if context.heading is not None:
-            joined = [piece for line in lines for piece in (*line, (" ", line[-1][1]))]
-            self.line(joined)
-        elif len(lines) >= 3 and not any(look(line).indented for line in lines) and _is_verse(lines):
-            self.verse(lines)
-        else:
-            for line in lines:
-                self.line(line)
+        """Lines that single breaks part: a heading is one line, anything else is paragraphs, verse for all we know."""
+        if lines[0][0][1].heading is not None:
+            self.line([piece for line in lines for piece in (*line, (" ", line[-1][1]))])
+            return
+        for at, line in enumerate(lines):
+            self.line(line, glued=at > 0)
 
-    def verse(self, lines: list[list[Piece]]) -> None:
-        shaped = [shape(line) for line in lines]
-        text, spans = _joined(shaped, "\n")
-        if text:
-            self.draft(text, spans, lines[0][0][1], look([piece for line in lines for piece in line]))
-
-    def line(self, pieces: list[Piece]) -> None:
+    def line(self, pieces: list[Piece], glued: bool = False) -> None:
         text, spans = shape(pieces)
         if text:
-            self.draft(text, spans, _first(pieces), look(pieces))
+            self.draft(text, spans, _first(pieces), look(pieces), glued)
 
-    def draft(self, text: str, spans: tuple[Span, ...], context: Context, seen: Look) -> None:
+    def draft(self, text: str, spans: tuple[Span, ...], context: Context, seen: Look, glued: bool) -> None:
         kind: BlockKind = "list" if context.lists else "quote" if context.quotes else "paragraph"
         marker, self.marker = (self.marker, None) if context.lists else (None, self.marker)
         self.order += 1
@@ -121,6 +109,7 @@ class Lines:
                 spans,
                 seen,
                 tag=context.heading,
+                glued=glued and not seen.indented,
                 caption=context.caption,
                 level=(context.lists or context.quotes or None) if context.heading is None else None,
                 marker=marker if context.heading is None else None,
@@ -140,8 +129,8 @@ class Lines:
                 rows[-1].append([])
             else:
                 rows.append([[]])
-        shaped = [_joined([shape(cell) for cell in row[:-1] or row], "\t", strip=False) for row in rows]
-        text, spans = _joined([row for row in shaped if row[0].strip()], "\n")
+        shaped = [joined([shape(cell) for cell in row[:-1] or row], "\t", strip=False) for row in rows]
+        text, spans = joined([row for row in shaped if row[0].strip()], "\n")
         if text:
             self.order += 1
             self.drafts.append(Draft(self.order, "table", text, spans, header=header))
@@ -204,12 +193,7 @@ def _groups(items: list[Item]) -> list[list[list[Piece]] | Draft]:
     return groups
 
 
-def _is_verse(lines: list[list[Piece]]) -> bool:
-    widths = [width("".join(text for text, _ in line).strip()) for line in lines]
-    return median(widths) < SHORT and max(widths) < 2 * SHORT
-
-
-def _joined(parts: list[tuple[str, tuple[Span, ...]]], between: str, strip: bool = True) -> tuple[str, tuple[Span, ...]]:
+def joined(parts: list[tuple[str, tuple[Span, ...]]], between: str, strip: bool = True) -> tuple[str, tuple[Span, ...]]:
     texts: list[str] = []
     spans: list[Span] = []
     at = 0

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reader.core.draft import Draft
 from reader.core.lines import width
 
-SEPARATOR = r"\s*[:：|｜丨/／]\s*"
+SEPARATOR = r"\s*[:：|｜丨︱∣│/／]\s*"
 NAME = r"[\u3400-\u9fff·]{2,5}"
 LONGEST = 70  # a note of a known form is a line, not a paragraph; see LEGAL for the exception
 ENDS = 4  # how many blocks at each end of the page may carry a byline without a separator
@@ -31,7 +31,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("source", r"^(?:source|via|originally published (?:in|on|at|by))\s*:?\s+\S.{0,80}$"),
         (
             "byline",
-            rf"^[（(【\[]?(?:[文图圖编編译譯撰]+|作者|文字|撰文|撰稿|执笔|執筆|采写|採寫|采写记者|记者|記者|特约记者|见习记者|实习记者|本报记者|通讯员|通訊員|译者|譯者|翻译|编译|編譯|出品|策划|策劃|统筹|整理|口述|摄影|攝影|摄像|视频|制图|製圖|设计|排版|运营|出品人|制片)"
+            rf"^[（(【\[]?(?:[文图圖编編译譯撰]+|作者|文字|撰文|撰稿|执笔|執筆|采写|採寫|采写记者|记者|記者|特约记者|见习记者|实习记者|本报记者|通讯员|通訊員|译者|譯者|翻译|编译|編譯|出品|策划|策劃|统筹|整理|口述|摄影|攝影|摄像|视频|制图|製圖|设计|排版|运营|出品人|制片|原创|投稿)"
             rf"{SEPARATOR}[^。！？]{{1,50}}$",
         ),
         (

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.core import cleaning, headings, images, notes
+from reader.core import cleaning, headings, images, notes, verse
 from reader.core.draft import Cut, Draft, Page
 from reader.core.model import Article, Block, Removed
 from reader.core.sections import divide
@@ -23,7 +23,7 @@ def structure(source: Source) -> Article:
     """The article that a source holds, without facts."""
     page = cleaning.clean(_page(source), source.meta.title)
     page = images.settle(page)
-    drafts = headings.infer(notes.mark(page.drafts))
+    drafts = verse.gather(headings.infer(notes.mark(page.drafts)))
     blocks, sections = divide(
         [_block(index, draft) for index, draft in enumerate(drafts)],
         {index: (draft.inferred, draft.reason or "") for index, draft in enumerate(drafts) if draft.kind == "heading"},

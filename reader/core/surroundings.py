@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from statistics import median
 
 from reader.core.draft import Draft
-from reader.core.features import DATE, ENDS, LONG, MARKED_WIDEST, SPEAKER, WIDEST, Line
-from reader.core.lines import SHORT, width
+from reader.core.features import DATE, ENDS, CALLS, LONG, MARKED_WIDEST, SPEAKER, STOP, WIDEST, Line
+from reader.core.lines import width
 from reader.core.numbering import Number, counting, number_of
+from reader.core.verse import SHORT
 
 LARGER = 1.1  # times the body's type size
 BODY = 0.5  # of a page's characters: a look that so much of the text has is the body's own
@@ -61,14 +62,14 @@ def candidates(drafts: Sequence[Draft]) -> list[Line | None]:
     counts = counting(numbers)
     speakers = Counter(found[1] for draft in drafts if draft.text and (found := SPEAKER.match(draft.text)))
     dates = sum(possible and DATE.match(draft.text) is not None for draft, possible in zip(drafts, able, strict=True)) >= 3
-    page = _Page(drafts, widths, able, numbers, body, speakers, dates, _captioned(drafts, widths))
+    page = _Page(drafts, widths, able, numbers, body, speakers, dates, _captioned(drafts, widths), _stressed(drafts, widths))
     return [page.line(at, counts[at]) if possible else None for at, possible in enumerate(able)]
 
 
 def _able(draft: Draft, wide: float) -> bool:
     if draft.kind != "paragraph" or "\n" in draft.text:
         return False
-    return wide <= (WIDEST if draft.tag is None else MARKED_WIDEST)
+    return wide <= (WIDEST if draft.tag is None and draft.text[0] != "【" else MARKED_WIDEST)
 
 
 def _captioned(drafts: Sequence[Draft], widths: Sequence[float]) -> bool | None:
@@ -81,6 +82,12 @@ def _captioned(drafts: Sequence[Draft], widths: Sequence[float]) -> bool | None:
     return None if len(after) < 3 else sum(after) > 0.5 * len(after)
 
 
+def _stressed(drafts: Sequence[Draft], widths: Sequence[float]) -> bool:
+    bold = [(draft, wide) for draft, wide in zip(drafts, widths, strict=True) if draft.look.bold and wide]
+    sentences = sum(wide > WIDEST or STOP.search(draft.text) is not None for draft, wide in bold)
+    return sentences > len(bold) - sentences
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     drafts: Sequence[Draft]
@@ -91,6 +98,7 @@ class _Page:
     speakers: Counter[str]
     dates: bool
     captioned: bool | None
+    stressed: bool
 
     def line(self, at: int, counts: bool | None) -> Line:
         draft, look, body = self.drafts[at], self.drafts[at].look, self.body
@@ -113,8 +121,25 @@ class _Page:
             dates=self.dates and DATE.match(draft.text) is not None,
             speaks=speaker is not None and self.speakers[speaker[1]] >= 2,
             captioned=self.captioned,
+            stressed=self.stressed,
+            passage=look.bold and any(self._slogan(near) for near in (at - 1, at + 1)),
+            listed=any(self._neighbours(at, near) for near in (at - 1, at + 1)),
             broken=body.broken,
         )
+
+    def _slogan(self, at: int) -> bool:
+        """A short bold line that ends as a sentence."""
+        if not 0 <= at < len(self.drafts):
+            return False
+        draft = self.drafts[at]
+        ends = STOP.search(draft.text) or CALLS.search(draft.text)
+        return draft.look.bold and 0 < self.widths[at] < LONG and ends is not None
+
+    def _neighbours(self, at: int, near: int) -> bool:
+        """Two lines with numbers of one series that stand next to each other."""
+        one = self.numbers[at]
+        other = self.numbers[near] if 0 <= near < len(self.drafts) else None
+        return one is not None and other is not None and one.kind == other.kind and abs(one.value - other.value) == 1
 
     def _first(self, at: int) -> bool:
         return all(draft.kind in {"image", "note", "embed", "rule"} for draft in self.drafts[:at][-6:]) and at < 6
@@ -131,7 +156,9 @@ class _Page:
             return "bare"
         if self.widths[at - 1] >= LONG:
             return "long"
-        return "closed" if ENDS.search(before.text) else "open"
+        if ENDS.search(before.text):
+            return "closed"
+        return "comma" if before.text[-1] in "，、," else "open"
 
     def _before(self, at: int) -> str:
         """What kind of block follows this one."""
