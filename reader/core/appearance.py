@@ -59,15 +59,17 @@ UNITS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 0.16}
 LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|%)?")
 RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+)(%?))?")
 HEX = re.compile(r"#?([0-9a-f]{3,8})$")
-NAMED_TITLE = re.compile(r"(?:^|[\s_-])(?:sub-?title|sub-?head(?:ing|line)?|section-?title|heading|h[1-4])(?:$|[\s_-])", re.I)
+NAMED_TITLE = re.compile(
+    r"(?:^|[\s_-])(?:sub-?title|sub-?head(?:ing|line)?|section-?title|heading|h[1-4])(?:$|[\s_-])", re.IGNORECASE
+)
 CAPTION = re.compile(
     r"(?:^|[\s_-])(?:img|image|pic|photo|pgc-img|wp|media|figure)[\s_-]*(?:desc?r?|description|caption|text|note|title|info|remarks?)"
     r"|(?:^|[\s_-])(?:caption|text-remarks|figcaption|imgdesc|picdesc)(?:$|[\s_-])",
-    re.I,
+    re.IGNORECASE,
 )
 AD = re.compile(
     r"(?:^|\s)(?:ads?|adsbygoogle|adsense|advert\w*|adbox|adwrap\w*|guanggao|sponsor(?:ed|ship)?|banner-?ads?|ads?[_-][\w-]+|[\w-]+[_-]ads?)(?=$|\s)",
-    re.I,
+    re.IGNORECASE,
 )
 WHITES = {"white": (255, 255, 255), "snow": (255, 250, 250), "ivory": (255, 255, 240), "whitesmoke": (245, 245, 245)}
 NEAR_WHITE = 0xF0
@@ -108,7 +110,9 @@ def declarations(style: str) -> dict[str, str]:
 def _hidden(css: dict[str, str]) -> bool:
     if css.get("display") == "none":
         return True
-    if css.get("overflow", "").startswith("hidden") and any(css.get(side) in {"0", "0px"} for side in ("height", "width", "max-height")):
+    if css.get("overflow", "").startswith("hidden") and any(
+        css.get(side) in {"0", "0px"} for side in ("height", "width", "max-height")
+    ):
         return True
     return any((length(css.get(side, "")) or 0) <= -900 for side in ("left", "top", "text-indent", "margin-left"))
 

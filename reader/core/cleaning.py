@@ -17,18 +17,25 @@ SHARE = 0.5
 TAIL = 6  # characters two endings share before they are compared further
 LONGEST = 60
 # A watermark names a site or an account; a refrain of the author's own does not.
-SITE = re.compile(r"https?://|www\.|@\w{2,}|[a-z0-9-]{2,}\.(?:com|cn|net|org|info|cc|tv|hk|tw|io|me|co|edu|gov)\b", re.I)
+SITE = re.compile(
+    r"https?://|www\.|@\w{2,}|[a-z0-9-]{2,}\.(?:com|cn|net|org|info|cc|tv|hk|tw|io|me|co|edu|gov)\b", re.IGNORECASE
+)
 AD_LINE = re.compile(
     r"^[【\[（(—\-\s]*(?:广告|廣告|推广|赞助商?(?:链接|内容)|以下(?:为|是)?广告|ad|ads|advertisement|advertisements|sponsored(?: content| links?)?|story continues below(?: advertisement)?|continue reading the main story|"
     r"article continues (?:below|after) (?:this |the )?ad(?:vertisement)?)[】\]）)—\-\s]*$",
-    re.I,
+    re.IGNORECASE,
 )
 NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 def clean(page: Page, title: str) -> Page:
     """All passes; what they take is in `page.cuts`."""
-    for one in (lambda page: affixes(page, ends=True), lambda page: affixes(page, ends=False), advertisements, line_numbers):
+    for one in (
+        lambda page: affixes(page, ends=True),
+        lambda page: affixes(page, ends=False),
+        advertisements,
+        line_numbers,
+    ):
         page = one(page)
     return repeated_title(page, title)
 
@@ -42,7 +49,9 @@ def affixes(page: Page, ends: bool) -> Page:
         return page
     drafts, cuts = [], list(page.cuts)
     for draft in page.drafts:
-        if draft.kind not in {"paragraph", "quote"} or not (draft.text.endswith(mark) if ends else draft.text.startswith(mark)):
+        if draft.kind not in {"paragraph", "quote"} or not (
+            draft.text.endswith(mark) if ends else draft.text.startswith(mark)
+        ):
             drafts.append(draft)
             continue
         cuts.append(Cut("watermark", mark.strip(), draft.order))
@@ -87,7 +96,13 @@ def _without(page: Page, reason: str, test: Callable[[Draft], bool]) -> Page:
 
 
 def advertisements(page: Page) -> Page:
-    return _without(page, "ad", lambda draft: draft.kind in {"paragraph", "list"} and len(draft.text) < 50 and AD_LINE.match(draft.text) is not None)
+    return _without(
+        page,
+        "ad",
+        lambda draft: (
+            draft.kind in {"paragraph", "list"} and len(draft.text) < 50 and AD_LINE.match(draft.text) is not None
+        ),
+    )
 
 
 def line_numbers(page: Page) -> Page:

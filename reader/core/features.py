@@ -34,15 +34,19 @@ DATE = re.compile(
 SAYS = re.compile(r"(?:表示|称|稱|说|說|指出|认为|認為|介绍|透露|写道|回答|告诉.{0,8})$")
 OPENS = re.compile(
     r"^(?:但是|但|不过|不過|然而|而且|并且|所以|因此|因为|因為|于是|於是|此外|另外|同时|同時|其中|随后|隨後|如果|虽然|雖然|那么|那麼|可是|即使|and|but|so|however|because|therefore)(?=[\u3400-\u9fff,， a-z])",
-    re.I,
+    re.IGNORECASE,
 )
 STOCK = re.compile(
     r"^(?:结语|結語|结论|結論|结束语|总结|總結|小结|小結|尾声|尾聲|后记|後記|引言|引子|前言|导语|導語|导言|序言|序|楔子|参考文献|參考文獻|参考资料|參考資料|致谢|致謝|附录|附錄|摘要|背景|写在最后|寫在最後|写在前面|"
     r"introduction|conclusions?|summary|abstract|references|acknowledge?ments?|appendix|background|epilogue|prologue|notes|overview)[:：]?$",
-    re.I,
+    re.IGNORECASE,
 )
 # What a picture shows, and nothing else.
-SCENE = re.compile(r"(?:活动|活動|会议|會議|签约|簽約|颁奖|发布会|比赛|事故|救援|培训|开幕式|座谈|讲座|施工)[现現][场場]$|合影(?:留念)?$|^图为")
+SCENE = re.compile(
+    r"(?:活动|活動|会议|會議|签约|簽約|颁奖|发布会|比赛|事故|救援|培训|开幕式|座谈|讲座|施工)[现現][场場]$|合影(?:留念)?$|^图为|^(?:[图圖表]|figure|fig\.|table)\s*[\d一二三四五六七八九十]+(?:[-.]\d+)?(?=[\s:：.、　]|$)",
+    re.IGNORECASE,
+)
+FORMULA = re.compile(r"^(?:\\\[|\\begin|\$\$)|\\(?:frac|sum|mathcal|mathrm)\b")
 SPEAKER = re.compile(r"^([^\s:：，。“”]{1,12})[:：](?=.)")
 QUOTED = re.compile(r"^[“「『\"].*[”」』\"]$")
 SIGNED = re.compile(r"^[—─\-–]{1,2}\s*\S")
@@ -73,6 +77,7 @@ class Line:
     stressed: bool  # the page sets whole sentences in bold, more of them than lines that could be headings
     passage: bool  # a bold neighbour of it is a short line that ends as a sentence
     listed: bool  # the next number of its series follows, or stands before it, at once
+    marked: bool  # the page marks headings of its own, so an unmarked one is the exception
     broken: bool  # the page breaks its lines as verse does
 
     @property
@@ -142,7 +147,10 @@ FEATURES: tuple[Feature, ...] = (
     ("captions here", -0.9, lambda line: line.after == "image" and line.captioned is True and not line.number),
     # What it says.
     ("link", -3.5, lambda line: line.draft.look.linked),
-    ("scene", -2, lambda line: SCENE.search(line.text)),
+    ("formula", -5, lambda line: FORMULA.search(line.text)),
+    ("plain on a marked page", -3, lambda line: line.marked and line.plain),
+    ("styled on a marked page", -1, lambda line: line.marked and not line.plain and not line.counts),
+    ("scene", -2.5, lambda line: SCENE.search(line.text)),
     ("stress", -3, lambda line: line.bold and line.stressed),
     ("in a bold passage", -3.5, lambda line: line.passage),
     ("speaker", -2.5, lambda line: line.speaks),

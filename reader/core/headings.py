@@ -106,7 +106,10 @@ def _open(lines: Sequence[Line | None], scores: list[float | None]) -> None:
     alike = [
         line
         for line, found in zip(lines, scores, strict=True)
-        if line is not None and (found or 0) > 0 and signature(line) == signature(first) and abs(line.width - first.width) <= 2
+        if line is not None
+        and (found or 0) > 0
+        and signature(line) == signature(first)
+        and abs(line.width - first.width) <= 2
     ]
     if len(alike) >= 2:
         scores[at] = max(scores[at] or 0, RESCUE)
@@ -125,7 +128,7 @@ def _stacked(line: Line, before: Line) -> float:
         return 0.0
     if signature(line) != signature(before):
         return 0.4
-    return 0.3 if line.bold or line.width + before.width < 30 and line.styled else 3.0
+    return 0.3 if line.bold or (line.width + before.width < 30 and line.styled) else 3.0
 
 
 def _sequence(lines: Sequence[Line | None], scores: Sequence[float | None]) -> list[bool]:
@@ -163,7 +166,11 @@ def _runs(lines: Sequence[Line | None], chosen: Sequence[bool]) -> list[list[int
         else:
             runs.append([at])
     # A run of many such lines is no heading, and a run that has a caption in it is a caption.
-    return [run for run in runs if len(run) <= LINES and not any(SCENE.search(line.text) for at in run if (line := lines[at]))]
+    return [
+        run
+        for run in runs
+        if len(run) <= LINES and not any(SCENE.search(line.text) for at in run if (line := lines[at]))
+    ]
 
 
 def _titled(lines: Sequence[Line | None], run: Sequence[int]) -> bool:
@@ -184,14 +191,27 @@ def _joined(drafts: Sequence[Draft], lines: Sequence[Line | None], runs: list[li
     firsts = {run[0]: run for run in runs}
     rest = {at for run in runs for at in run[1:]}
     heads = [line for run in runs if (line := lines[run[0]]) is not None]
-    level_of = dict(zip(firsts, levels(heads, [signature(line) for line in heads], [run[0] for run in runs]), strict=True))
+    level_of = dict(
+        zip(
+            firsts, levels(heads, [signature(line) for line in heads], [(run[0], run[-1]) for run in runs]), strict=True
+        )
+    )
     done = []
     for at, draft in enumerate(drafts):
         line = lines[at]
         if at in firsts and line is not None:
             head = _one([drafts[other] for other in firsts[at]])
             inferred = draft.tag is None
-            done.append(replace(head, kind="heading", level=level_of[at], marker=None, inferred=inferred, reason=reason(line, firsts[at])))
+            done.append(
+                replace(
+                    head,
+                    kind="heading",
+                    level=level_of[at],
+                    marker=None,
+                    inferred=inferred,
+                    reason=reason(line, firsts[at]),
+                )
+            )
         elif at not in rest:
             done.append(draft)
     return done

@@ -16,16 +16,88 @@ if TYPE_CHECKING:
     from bs4 import Tag
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th thead "
-    "tr ul video audio iframe object embed listing xmp".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "video",
+        "audio",
+        "iframe",
+        "object",
+        "embed",
+        "listing",
+        "xmp",
+    ]
 )
 MARKS = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "dfn": "em", "code": "code", "kbd": "code",
     "samp": "code", "tt": "code", "sup": "sup", "sub": "sub", "del": "del", "s": "del", "strike": "del",
 }  # fmt: skip
 # Elements whose text no browser shows, and those whose text is not the article's; the second kind is counted.
-SILENT = frozenset("script style template head title meta link base noframes param source track datalist annotation rp".split())
+SILENT = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "base",
+        "noframes",
+        "param",
+        "source",
+        "track",
+        "datalist",
+        "annotation",
+        "rp",
+    ]
+)
 DROPPED = {
     "noscript": "hidden", "svg": "drawing", "button": "control", "select": "control", "textarea": "control", "input": "control",
     "nav": "navigation", "canvas": "drawing",
@@ -132,7 +204,13 @@ class Walk:
     def style(self, tag: Tag, name: str, attrs: dict[str, str], context: Context, changes: dict[str, Any]) -> None:
         get = attrs.get
         found = effect(
-            name, get("style") or "", get("class") or "", get("color") or "", get("size") or "", get("align") or "", get("bgcolor") or ""
+            name,
+            get("style") or "",
+            get("class") or "",
+            get("color") or "",
+            get("size") or "",
+            get("align") or "",
+            get("bgcolor") or "",
         )
         if found is not NOTHING:
             for key in ("bold", "colour", "backed", "centred", "indented", "named", "unseen", "caption"):
@@ -156,7 +234,9 @@ class Walk:
         if text:
             self.cut(context.dropped or "hidden", text)
 
-    def open(self, tag: Tag, name: str, attrs: dict[str, str], inner: Context, stack: list[tuple[Any, Context]]) -> None:
+    def open(
+        self, tag: Tag, name: str, attrs: dict[str, str], inner: Context, stack: list[tuple[Any, Context]]
+    ) -> None:
         if inner.cell:
             if name in {"td", "th"}:
                 stack.append((Leave(self.leave_cell, name), inner))
@@ -223,7 +303,9 @@ class Walk:
 
     def embed(self, tag: Tag, name: str, attrs: dict[str, str]) -> None:
         sources = [attrs, *(child.attrs for child in tag.contents if getattr(child, "name", None) == "source")]
-        src = next((found for one in sources if (found := address(cast("dict[str, str]", one)))), None) or attrs.get("data")
+        src = next((found for one in sources if (found := address(cast("dict[str, str]", one)))), None) or attrs.get(
+            "data"
+        )
         if src:
             self.lines.put("embed", attrs.get("title") or src, src=src)
 

@@ -12,9 +12,12 @@ LAZY = (
     "data-original", "data-src", "data-actualsrc", "data-lazy-src", "data-lazyload", "data-lazy", "data-echo", "data-url",
     "data-real-src", "data-original-src", "_src", "file", "zoomfile", "real_src", "original",
 )  # fmt: skip
-PROXY = re.compile(r"^https?://(?:cors\.[\w.-]+|[\w.-]*(?:proxy|images\.weserv)[\w.-]*)/\?(?:url=)?(?=(?:https?:)?//)", re.I)
+PROXY = re.compile(
+    r"^https?://(?:cors\.[\w.-]+|[\w.-]*(?:proxy|images\.weserv)[\w.-]*)/\?(?:url=)?(?=(?:https?:)?//)", re.IGNORECASE
+)
 PLACEHOLDER = re.compile(
-    r"^(?:https?:)?//picsum\.photos/|/(?:blank|spacer|pixel|transparent|placeholder|loading|lazyload|grey|1x1)[\w-]*\.(?:gif|png|svg|jpe?g)", re.I
+    r"^(?:https?:)?//picsum\.photos/|/(?:blank|spacer|pixel|transparent|placeholder|loading|lazyload|grey|1x1)[\w-]*\.(?:gif|png|svg|jpe?g)",
+    re.IGNORECASE,
 )
 
 
@@ -29,7 +32,11 @@ def address(attrs: dict[str, str]) -> str | None:
         return None
     for name in (*LAZY, "src"):
         value = (attrs.get(name) or "").strip()
-        if value and not value.lower().startswith(("data:", "javascript:", "about:")) and ("/" in value or "." in value):
+        if (
+            value
+            and not value.lower().startswith(("data:", "javascript:", "about:"))
+            and ("/" in value or "." in value)
+        ):
             found = unwrapped(value)
             if not PLACEHOLDER.search(found):
                 return found
@@ -39,7 +46,7 @@ def address(attrs: dict[str, str]) -> str | None:
 CUE = re.compile(
     r"^[（(\[【]?(?:[▲△▼↑]|图[:：/／]|圖[:：/／]|图片[:：]|图[一二三四五六七八九十\d]+\s*[:：.、 ]|图(?:为|源|说|注|片说明|片来源|片来自)|圖(?:為|源|說|片來源)|资料(?:图|图片)|資料(?:圖|照)|配图|题图|figure \d|fig\. ?\d|photo(?:graph)?s?(?: by|:)|image(?: credit|:)|credit:)"
     r"|(?:摄|攝|供图|供圖|资料图(?:片)?|資料照片?|截图|截圖|配图|示意图|图源网络|来自网络|视觉中国|新华社发|/Getty Images|\(Photo by .{1,60})[）)\]】。]?$",
-    re.I,
+    re.IGNORECASE,
 )
 CAPTION_LONGEST = 80
 

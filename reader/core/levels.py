@@ -15,22 +15,24 @@ RANKS = {
 UNNUMBERED = 2
 
 
-def levels(heads: Sequence[Line], signatures: Sequence[Hashable], places: Sequence[int]) -> list[int]:
-    """A level 1-4 for each heading. `places` are block indices: a look that leads another directly stands above it."""
+def levels(heads: Sequence[Line], signatures: Sequence[Hashable], places: Sequence[tuple[int, int]]) -> list[int]:
+    """A level 1-4 for each heading. `places`: first and last block; a look that leads another directly stands above it."""
     keys: dict[Hashable, tuple[float, ...]] = {}
     for line, look in zip(heads, signatures, strict=True):
         keys.setdefault(look, _key(line))
     leads = {
         (signatures[at], signatures[at + 1])
         for at in range(len(heads) - 1)
-        if places[at + 1] - places[at] <= 2 and signatures[at] != signatures[at + 1]
+        if places[at + 1][0] - places[at][1] == 1 and signatures[at] != signatures[at + 1]
     }
     ranked = sorted(set(keys.values()))
     groups = [[look for look in keys if keys[look] == key] for key in ranked]
     level_of: dict[Hashable, int] = {}
     level = 0
     for group in groups:
-        above = [look for look in group if any((look, other) in leads and (other, look) not in leads for other in group)]
+        above = [
+            look for look in group if any((look, other) in leads and (other, look) not in leads for other in group)
+        ]
         for part in (above, [look for look in group if look not in above]) if above else (group,):
             if part:
                 level = min(level + 1, DEEPEST)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from reader.core.appearance import Context
@@ -10,6 +11,7 @@ from reader.core.inline import Piece, collapse, look, shape, tidy
 from reader.core.model import BlockKind, Span
 
 Item = tuple[str, Context | None] | Draft  # a text, a mark ("\n" or "\t", no context), an image
+RULE = re.compile(r"(?:[-—_=*~─━═＝－]\s?){3,}$")  # a line drawn with letters
 SMALL = 48  # pixels: an image of this height inside a line is a sign, not a picture
 
 
@@ -98,6 +100,9 @@ class Lines:
             self.draft(text, spans, _first(pieces), look(pieces), glued)
 
     def draft(self, text: str, spans: tuple[Span, ...], context: Context, seen: Look, glued: bool) -> None:
+        if RULE.match(text):
+            self.put("rule", "")
+            return
         kind: BlockKind = "list" if context.lists else "quote" if context.quotes else "paragraph"
         marker, self.marker = (self.marker, None) if context.lists else (None, self.marker)
         self.order += 1
@@ -150,7 +155,9 @@ def _first(pieces: list[Piece]) -> Context:
 
 def _is_sign(attrs: dict[str, str]) -> bool:
     """A formula or an emoji inside a sentence."""
-    if "eeimg" in attrs or any(word in (attrs.get("class") or "").lower() for word in ("emoji", "emotion", "latex", "math", "face")):
+    if "eeimg" in attrs or any(
+        word in (attrs.get("class") or "").lower() for word in ("emoji", "emotion", "latex", "math", "face")
+    ):
         return True
     heights = [attrs[key] for key in ("height", "width") if (attrs.get(key) or "").isdecimal()]
     return bool(heights) and all(len(height) < 4 and 1 < int(height) <= SMALL for height in heights)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-
 from reader.core.draft import Cut, Page
 from reader.core.html import read as read_html
 
 # Instructions to Hugo, Hexo and Jekyll that their pages never show.
-SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}|<!--\s*more\s*-->|\{#[\w-]+\}(?=\s*$)|^\s*\{:[^}\n]*\}\s*$", re.S | re.M)
-FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*\s*$|\Z)", re.S | re.M)
+SHORTCODE = re.compile(
+    r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}|<!--\s*more\s*-->|\{#[\w-]+\}(?=\s*$)|^\s*\{:[^}\n]*\}\s*$",
+    re.DOTALL | re.MULTILINE,
+)
+FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*\s*$|\Z)", re.DOTALL | re.MULTILINE)
 
 
 def read(body: str) -> Page:

@@ -15,7 +15,7 @@ ENDS = 4  # how many blocks at each end of the page may carry a byline without a
 
 # role, form of the whole line
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(form, re.I))
+    (role, re.compile(form, re.IGNORECASE))
     for role, form in (
         ("original title", rf"^[（(【\[]?原(?:文|新闻|新聞)?(?:标题|標題|题|題){SEPARATOR}"),
         (
@@ -41,7 +41,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("byline", r"^[\u3400-\u9fff]{2,8}\s*[／/]\s*(?:[\u3400-\u9fff]{0,6})(?:报道|報導|報道)$"),
         ("byline", r"^(?:by|words by|written by|reported by|edited by|reporting by|photographs? by|photos? by|translated by|interview by)\s*:?\s+[A-Z].{1,70}$"),
         ("date", rf"^(?:发布|發布|发表|更新|发稿|时间|時間|日期|published|updated|posted)(?:时间|時間|日期|于|on|at)?{SEPARATOR}\D{{0,12}}\d[\d\s年月日时分秒:：/.,a-z-]*$"),
-        ("credit", rf"^[（(【\[]?(?:图源|圖源|题图|題圖|封面图|头图|配图|首图|文中图片|本文图片|图片|圖片|插图|照片)(?:来源|來源|来自|來自|均来自|均為|均为|源自|由|/|：|:|｜|\|).{{1,50}}$"),
+        ("credit", r"^[（(【\[]?(?:图源|圖源|题图|題圖|封面图|头图|配图|首图|文中图片|本文图片|图片|圖片|插图|照片)(?:来源|來源|来自|來自|均来自|均為|均为|源自|由|/|：|:|｜|\|).{1,50}$"),
         ("end", r"^[（(【\[—\-·\s]*(?:完|全文完|本文完|未完待续|未完待續|end|the end|fin)[）)】\]—\-·\s]*$"),
         (
             "follow",
@@ -53,12 +53,12 @@ RELATED = re.compile(
     r"^[【\[（(▼■●◆>\s]*(?:延伸[\s·・]*(?:阅读|閱讀|推荐)|相关(?:阅读|新闻|报道|链接|文章|推荐|内容|专题)|相關(?:閱讀|新聞|報導|報道|連結|文章)|推荐阅读|推薦閱讀|更多(?:阅读|閱讀|新闻|新聞|精彩|内容)|往期(?:推荐|回顾|精选|文章)|"
     r"热门(?:文章|推荐|新闻)|熱門(?:文章|新聞)|猜你喜欢|精彩(?:推荐|视频推荐)|(?:您|你)可能(?:还|也)?(?:喜欢|感兴趣).{0,6}|related(?: (?:articles|stories|news|posts|reading|links))?|read more|more stories|recommended(?: reading)?|you may also like)"
     r"[】\]）)▼]*\s*[:：]?$",
-    re.I,
+    re.IGNORECASE,
 )
 LEGAL = re.compile(
     r"^[（(【\[*※\s]*(?:版权声明|版權聲明|版权所有|版權所有|著作权|免责声明|免責聲明|特别声明|特別聲明|声明[:：]|聲明[:：]|本文(?:为|系|由|經|经|已获).{0,24}(?:原创|授权|授權|转载|轉載|首发)|"
     r"(?:未经|未經).{0,12}(?:授权|授權|许可|許可|允许|同意).{0,20}(?:转载|轉載|使用|不得|禁止)|(?:转载|轉載)(?:请|請|须|需).{0,16}(?:注明|註明|联系|聯繫|授权)|(?:©|copyright\b|all rights reserved).{0,80}$)",
-    re.I,
+    re.IGNORECASE,
 )
 REPORTER = re.compile(rf"^(?:[\u3400-\u9fff]{{2,8}})?(?:记者|記者){NAME}(?:[\s、]{NAME}){{0,3}}$")
 
@@ -90,7 +90,9 @@ def mark(drafts: list[Draft]) -> list[Draft]:
             if related and role is None and (draft.look.linked or _all_linked(draft)):
                 role = "related"
             related = role == "related"
-        done.append(draft if role is None else replace(draft, kind="note", role=role, tag=None, level=None, marker=None))
+        done.append(
+            draft if role is None else replace(draft, kind="note", role=role, tag=None, level=None, marker=None)
+        )
     return done
 
 

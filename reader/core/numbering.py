@@ -13,11 +13,17 @@ ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 # kind, form; group 1 is the number
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(form, re.I))
+    (kind, re.compile(form, re.IGNORECASE))
     for kind, form in (
-        ("chapter", rf"第\s*([{HAN}\d]{{1,4}})\s*(?:章|编|編|篇|卷|部分|单元|單元|节|節|讲|講|幕|回|季)(?=$|[\s　:：、，.\u3400-\u9fff《“「])"),
+        (
+            "chapter",
+            rf"第\s*([{HAN}\d]{{1,4}})\s*(?:章|编|編|篇|卷|部分|单元|單元|节|節|讲|講|幕|回|季)(?=$|[\s　:：、，.\u3400-\u9fff《“「])",
+        ),
         ("article", rf"第\s*([{HAN}\d]{{1,4}})\s*(?:条|條|款)"),
-        ("part", r"(?:part|chapter|section|step|no\.?|vol\.?)\s*\.?\s*(\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six)\b"),
+        (
+            "part",
+            r"(?:part|chapter|section|step|no\.?|vol\.?)\s*\.?\s*(\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six)\b",
+        ),
         ("ordinal", rf"([{HAN}]{{1,3}})\s*[、.．:：](?!\d)"),
         ("parted", rf"[（(]\s*([{HAN}]{{1,3}})\s*[）)]"),
         ("decimal", r"(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?=[\s、.．\u3400-\u9fff])(?!\s*(?:[%％万亿萬億元倍米吨人个]))"),
@@ -30,9 +36,14 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("sign", r"([▌■●◆▍▎◎★☆▶►◇□▼〓])\s*(?=\S)"),
     )
 )
-BARE = re.compile(rf"^[\[【（(—\-·\s]*(?:(0?\d{{1,2}})|([{HAN}]{{1,3}})|([IVX]{{1,4}})|(?:part|no\.?|chapter)\s*\.?\s*(\d{{1,2}}))[\]】）)—\-·.、\s]*$", re.I)
+BARE = re.compile(
+    rf"^[【（(—\-·\s]*(?:(0?\d{{1,2}})|([{HAN}]{{1,3}})|([IVX]{{1,4}})|(?:part|no\.?|chapter)\s*\.?\s*(\d{{1,2}}))[】）)—\-·.、\s]*$",
+    re.IGNORECASE,
+)
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-SERIES = frozenset({"chapter", "part", "ordinal", "parted", "decimal", "padded", "closed", "arabic", "hash", "circled", "bare"})
+SERIES = frozenset(
+    {"chapter", "part", "ordinal", "parted", "decimal", "padded", "closed", "arabic", "hash", "circled", "bare"}
+)
 
 
 @dataclass(frozen=True, slots=True)

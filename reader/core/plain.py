@@ -9,7 +9,7 @@ from reader.core.draft import Page
 from reader.core.lines import Lines, width
 
 EMPTY = re.compile(r"\n[ \t\u3000\u00a0]*\n")
-INDENTED = re.compile(r"^(?:\u3000|\u00a0\u00a0|\t| {2,})\S", re.M)
+INDENTED = re.compile(r"^(?:\u3000|\u00a0\u00a0|\t| {2,})\S", re.MULTILINE)
 WRAPPED = 30  # lines of at least this width and much the same length were broken by a program
 
 

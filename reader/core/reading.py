@@ -11,7 +11,6 @@ from reader.core import cleaning, headings, images, notes, verse
 from reader.core.draft import Cut, Draft, Page
 from reader.core.model import Article, Block, Removed
 from reader.core.sections import divide
-from reader.language import _
 
 if TYPE_CHECKING:
     from reader.core.source import Source

@@ -10,7 +10,9 @@ from reader.core.model import Article, Block, Section
 BY_HAND = "by hand"
 
 
-def divide(blocks: Sequence[Block], reasons: Mapping[int, tuple[bool, str]]) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
+def divide(
+    blocks: Sequence[Block], reasons: Mapping[int, tuple[bool, str]]
+) -> tuple[tuple[Block, ...], tuple[Section, ...]]:
     """The blocks with their section's index, and the sections. `reasons`: block index -> inferred, reason."""
     starts = [block.index for block in blocks if block.kind == "heading"]
     if blocks and (not starts or starts[0] > 0):

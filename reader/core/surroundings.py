@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from reader.core.draft import Draft
-from reader.core.features import DATE, ENDS, CALLS, LONG, MARKED_WIDEST, SPEAKER, STOP, WIDEST, Line
+from reader.core.features import CALLS, DATE, ENDS, LONG, MARKED_WIDEST, SPEAKER, STOP, WIDEST, Line
 from reader.core.lines import width
 from reader.core.numbering import Number, counting, number_of
 from reader.core.verse import SHORT
 
+WORD = re.compile(r"[^\W_]")
 LARGER = 1.1  # times the body's type size
+MARKED = 2  # headings of the page's own, before it is one that marks them
 BODY = 0.5  # of a page's characters: a look that so much of the text has is the body's own
 
 
@@ -61,13 +64,27 @@ def candidates(drafts: Sequence[Draft]) -> list[Line | None]:
     numbers = [number_of(draft.text) if possible else None for draft, possible in zip(drafts, able, strict=True)]
     counts = counting(numbers)
     speakers = Counter(found[1] for draft in drafts if draft.text and (found := SPEAKER.match(draft.text)))
-    dates = sum(possible and DATE.match(draft.text) is not None for draft, possible in zip(drafts, able, strict=True)) >= 3
-    page = _Page(drafts, widths, able, numbers, body, speakers, dates, _captioned(drafts, widths), _stressed(drafts, widths))
+    dates = (
+        sum(possible and DATE.match(draft.text) is not None for draft, possible in zip(drafts, able, strict=True)) >= 3
+    )
+    marked = sum(draft.tag is not None and possible for draft, possible in zip(drafts, able, strict=True)) >= MARKED
+    page = _Page(
+        drafts,
+        widths,
+        able,
+        numbers,
+        body,
+        speakers,
+        dates,
+        _captioned(drafts, widths),
+        _stressed(drafts, widths),
+        marked,
+    )
     return [page.line(at, counts[at]) if possible else None for at, possible in enumerate(able)]
 
 
 def _able(draft: Draft, wide: float) -> bool:
-    if draft.kind != "paragraph" or "\n" in draft.text:
+    if draft.kind != "paragraph" or "\n" in draft.text or not WORD.search(draft.text):
         return False
     return wide <= (WIDEST if draft.tag is None and draft.text[0] != "【" else MARKED_WIDEST)
 
@@ -99,6 +116,7 @@ class _Page:
     dates: bool
     captioned: bool | None
     stressed: bool
+    marked: bool
 
     def line(self, at: int, counts: bool | None) -> Line:
         draft, look, body = self.drafts[at], self.drafts[at].look, self.body
@@ -124,6 +142,7 @@ class _Page:
             stressed=self.stressed,
             passage=look.bold and any(self._slogan(near) for near in (at - 1, at + 1)),
             listed=any(self._neighbours(at, near) for near in (at - 1, at + 1)),
+            marked=self.marked and draft.tag is None,
             broken=body.broken,
         )
 
@@ -150,7 +169,13 @@ class _Page:
             return "start"
         before = self.drafts[at - 1]
         if before.kind != "paragraph":
-            return "image" if before.kind == "image" else "closed" if before.kind in {"quote", "list", "table", "code"} else "other"
+            return (
+                "image"
+                if before.kind == "image"
+                else "closed"
+                if before.kind in {"quote", "list", "table", "code"}
+                else "other"
+            )
         number = self.numbers[at - 1]
         if number is not None and number.kind == "bare":
             return "bare"
