@@ -10,7 +10,7 @@ DEEPEST = 4
 # How high a numbering stands in Chinese documents (GB/T 9704: 一、 over （一） over 1. over （1）), and in reports.
 RANKS = {
     "chapter": 0, "part": 1, "ordinal": 1, "padded": 1, "bare": 1, "hash": 1, "boxed": 2, "parted": 2, "sign": 2,
-    "arabic": 3, "decimal": 4, "closed": 4, "circled": 5,
+    "arabic": 3, "spaced": 3, "decimal": 4, "closed": 4, "circled": 5,
 }  # fmt: skip
 UNNUMBERED = 2
 

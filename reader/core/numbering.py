@@ -30,6 +30,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("padded", r"(0\d)(?=$|[\s.、丨|｜:：/／\u3400-\u9fffA-Za-z])"),
         ("closed", r"[（(]\s*(\d{1,2})\s*[）)]|(?P<n>\d{1,2})\s*[)）]"),
         ("arabic", r"(\d{1,2})\s*(?:[、．]|\.(?!\d)|[:：丨|｜]\s*(?=\D))"),
+        ("spaced", r"(\d{1,2})\s+(?=[\u3400-\u9fff]{2})(?![年月日时時点點分秒个個人岁歲元万萬亿億吨噸家名次])"),
         ("hash", r"#\s*(\d{1,2})\b"),
         ("circled", r"([①-⑳❶-❿➊-➓])"),
         ("boxed", r"【[^】]{2,30}】?()"),
@@ -42,7 +43,7 @@ BARE = re.compile(
 )
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 SERIES = frozenset(
-    {"chapter", "part", "ordinal", "parted", "decimal", "padded", "closed", "arabic", "hash", "circled", "bare"}
+    {"chapter", "part", "ordinal", "parted", "decimal", "padded", "closed", "arabic", "spaced", "hash", "circled", "bare"}
 )
 
 
