@@ -1,0 +1,73 @@
+"""The boundary: text that came from a file, made harmless before anything else sees it.
+
+Cleaning happens after parsing, since YAML escapes and HTML entities turn into real control characters there. What
+comes out of `clean` holds no control but newline and tab, no bidirectional control, no tag, no lone surrogate, and at
+most eight combining marks a base. It is in NFC, never NFKC, which would turn ，？ into ASCII.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+
+MARKS = 8  # combining marks a base may carry: more than any script needs, few enough for one cell
+
+_PICTURES = {code: chr(0x2400 + code) for code in (*range(0x09), *range(0x0B, 0x20))}
+_INVISIBLE = [
+    0xAD, 0x61C, 0x180E, 0x200B, 0x200C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF,
+    *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080),
+]  # fmt: skip
+_TABLE: dict[int, str | None] = {
+    **_PICTURES,
+    0x0C: "\n",
+    0x0D: "\n",
+    0x7F: "␡",
+    **dict.fromkeys(range(128, 160), "�"),
+    0x85: "\n",
+    0x2028: "\n",
+    0x2029: "\n",
+    **dict.fromkeys(_INVISIBLE),
+    **dict.fromkeys(range(55296, 57344), "�"),
+}
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u0300-\u036f\u180e\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u20d0-\u20ff\ud800-\udfff\ufe20-\ufe2f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_COMBINING = (
+    r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
+    r"\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f]"
+)
+_PILE = re.compile(f"({_COMBINING}{{{MARKS}}}){_COMBINING}+")
+_JOINED = re.compile("(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])")
+_SPACES = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """`text` without anything a terminal would obey; line ends become newlines. Idempotent."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    if _SUSPECT.search(text):
+        text = _without_stray_joiners(text).translate(_TABLE)
+    if not text.isascii():
+        text = _PILE.sub(r"\1", unicodedata.normalize("NFC", text))
+    return text
+
+
+def _without_stray_joiners(text: str) -> str:
+    """A zero-width joiner stays between two emoji, where it means something, and goes elsewhere."""
+    if "\u200d" not in text:
+        return text
+    kept = {found.start() for found in _JOINED.finditer(text)}
+    return "".join(c for at, c in enumerate(text) if c != "\u200d" or at in kept)
+
+
+def line(text: str) -> str:
+    """`text` cleaned and on one line, white space collapsed."""
+    return _SPACES.sub(" ", clean(text)).strip()
+
+
+def name(path: str | os.PathLike[str]) -> str:
+    """A file's name for showing: bytes that are no text as `\\xff`, controls as pictures."""
+    shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return line(shown) or "␠"

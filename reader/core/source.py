@@ -1,0 +1,198 @@
+"""A path to a source: bytes, opened safely, decoded, and parted into metadata and body."""
+
+from __future__ import annotations
+
+import dataclasses
+import errno
+import hashlib
+import os
+import re
+import stat
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.core import encoding as encodings
+from reader.core import foreign, frontmatter
+from reader.core.meta import from_fields
+from reader.core.model import Meta
+from reader.language import _, ngettext
+
+LIMIT = 16 * 1024 * 1024  # bytes: ten times the longest article seen, and about what a parse may cost
+HEAD = 64 * 1024  # bytes that a list reads of a file
+
+Form = Literal["html", "markdown", "text"]
+
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
+_BLOCK_TAG = re.compile(r"<(?:p|div|br|span|table|section|article|h[1-6]|ul|ol|blockquote)\b", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|!\[|```|~~~|[-*+] \S|\d+\. \S|> |\|.*\|)", re.MULTILINE)
+_WHOLE_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.IGNORECASE | re.DOTALL
+)
+_TITLES = (
+    re.compile(r"^#\s+(.{1,200})$", re.MULTILINE),
+    re.compile(r"<title[^>]*>([^<]{1,300})", re.IGNORECASE),
+    re.compile(r"<h1[^>]*>([^<]{1,300})", re.IGNORECASE),
+)
+
+
+class Unreadable(Exception):
+    """A file that can't be read: its path, why, and what to do, each fit for showing."""
+
+    def __init__(self, path: str | os.PathLike[str], reason: str, advice: str = "") -> None:
+        super().__init__(path, reason, advice)
+        self.path, self.reason, self.advice = os.fspath(path), reason, advice
+
+    def __str__(self) -> str:
+        said = f"{foreign.name(self.path)}: {self.reason}"
+        return f"{said}; {self.advice}" if self.advice else said
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    path: str
+    sha256: str
+    encoding: str
+    encoding_guessed: bool
+    meta: Meta
+    body: str
+    form: Form
+    warnings: tuple[str, ...] = ()
+
+
+def load(path: str | os.PathLike[str], encoding: str | None = None) -> Source:
+    """Read a file ("-" is standard input) up to its body. Raises `Unreadable`."""
+    path = os.fspath(path)
+    data = sys.stdin.buffer.read(LIMIT + 1) if path == "-" else _bytes(path, LIMIT + 1)
+    if len(data) > LIMIT:
+        limit = f"{LIMIT // 1024**2} MB"
+        raise Unreadable(
+            path, _("it is larger than {limit}").format(limit=limit), _("split it, or save it without its images")
+        )
+    decoded = _decoded(path, data, encoding)
+    meta, body, form, warnings = _parted(path, decoded.text)
+    return Source(
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        encoding=decoded.encoding,
+        encoding_guessed=decoded.guessed,
+        meta=meta,
+        body=body,
+        form=form,
+        warnings=(*_slips(decoded), *warnings),
+    )
+
+
+def head(path: str | os.PathLike[str]) -> Meta:
+    """The metadata alone, from the first bytes of a file: what a list of thousands can afford. Raises `Unreadable`."""
+    path = os.fspath(path)
+    data = _bytes(path, HEAD)
+    text = _decoded(path, data[: len(data) - _cut(data)]).text
+    front = frontmatter.split(text)
+    if not front.found and _WHOLE_PAGE.match(text):
+        return _titled(_page_meta(text), text, path)
+    return _titled(from_fields(front.fields)[0], front.body, path)
+
+
+def _cut(data: bytes) -> int:
+    """How many bytes of a UTF-8 sequence the end of a head has cut in two."""
+    if len(data) < HEAD:
+        return 0
+    return next((back for back in range(1, 5) if data[-back] >= 0xC0), 0)
+
+
+def _bytes(path: str, limit: int) -> bytes:
+    """At most `limit` bytes of a regular file; never waits for a pipe or reads a device."""
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:
+        raise _unopened(path, error) from None
+    with os.fdopen(handle, "rb") as file:
+        mode = os.fstat(handle).st_mode
+        if stat.S_ISDIR(mode):
+            raise Unreadable(path, _("it is a folder"))
+        if not stat.S_ISREG(mode):
+            raise Unreadable(path, _("it is not a regular file"), _("pipes and devices are not opened"))
+        try:
+            return file.read(limit)
+        except OSError as error:
+            raise _unopened(path, error) from None
+
+
+_REASONS: dict[int, Callable[[], tuple[str, str]]] = {
+    errno.ENOENT: lambda: (_("it is not there"), _("it may have been moved or deleted")),
+    errno.EACCES: lambda: (_("no permission to read it"), _("change its permissions")),
+    errno.EPERM: lambda: (_("no permission to read it"), _("change its permissions")),
+    errno.ELOOP: lambda: (_("its links lead in a circle"), _("remove the link")),
+    errno.EISDIR: lambda: (_("it is a folder"), ""),
+    errno.ENAMETOOLONG: lambda: (_("its name is too long"), _("rename it")),
+}
+
+
+def _unopened(path: str, error: OSError | ValueError) -> Unreadable:
+    known = _REASONS.get(getattr(error, "errno", None) or 0)
+    reason, advice = known() if known else (foreign.line(getattr(error, "strerror", None) or str(error)), "")
+    return Unreadable(path, reason, advice)
+
+
+def _decoded(path: str, data: bytes, encoding: str | None = None) -> encodings.Decoded:
+    try:
+        return encodings.decode(data, encoding)
+    except encodings.NotText:
+        raise Unreadable(
+            path, _("it is not text in any encoding we know"), _("name its encoding, or convert it to UTF-8")
+        ) from None
+
+
+def _slips(decoded: encodings.Decoded) -> tuple[str, ...]:
+    if not decoded.damaged:
+        return ()
+    message = ngettext("{n} character could not be decoded", "{n} characters could not be decoded", decoded.damaged)
+    return (message.format(n=decoded.damaged),)
+
+
+def _parted(path: str, text: str) -> tuple[Meta, str, Form, tuple[str, ...]]:
+    front = frontmatter.split(text)
+    if not front.found and _WHOLE_PAGE.match(text):
+        from reader.core import page
+
+        meta, body = page.read(text)
+        return _titled(meta, text, path), body, "html", ()
+    meta, wrong = from_fields(front.fields)
+    return _titled(meta, front.body, path), front.body, _form(path, front.body), (*front.warnings, *wrong)
+
+
+def _page_meta(text: str) -> Meta:
+    from reader.core import page
+
+    return page.head(text)
+
+
+def _form(path: str, body: str) -> Form:
+    """HTML bodies hold 19-56 tags per 1,000 characters, Markdown bodies with some HTML in them 3-12."""
+    sample = body[:200_000]
+    tags = sum(1 for _found in _TAG.finditer(sample)) * 1000 / max(1, len(sample))
+    marks = sum(1 for _found in _MARKDOWN.finditer(sample))
+    opens_html = _BLOCK_TAG.match(sample.lstrip()) is not None
+    if opens_html and (tags >= 12 or marks < 3):
+        return "html"
+    if tags >= 15 and marks < 3:
+        return "html"
+    if tags < 1 and path.endswith(".txt"):
+        return "text"
+    if _BLOCK_TAG.search(sample) and not marks:
+        return "html"
+    return "markdown"
+
+
+def _titled(meta: Meta, body: str, path: str) -> Meta:
+    """A title for every article: its own, its first heading, the page's, or the file's name."""
+    if meta.title:
+        return meta
+    import html
+
+    found = next(filter(None, (pattern.search(body[:HEAD]) for pattern in _TITLES)), None)
+    title = foreign.line(html.unescape(found.group(1))) if found else ""
+    stem = _("standard input") if path == "-" else os.path.splitext(os.path.basename(path))[0]
+    return dataclasses.replace(meta, title=title or foreign.name(stem))
