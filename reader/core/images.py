@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from reader.core.draft import Cut, Draft, Page
@@ -26,7 +27,7 @@ def unwrapped(src: str) -> str:
     return PROXY.sub("", src)
 
 
-def address(attrs: dict[str, str]) -> str | None:
+def address(attrs: Mapping[str, str]) -> str | None:
     """The picture's own address: a late-loading attribute before `src`, no data URI, no placeholder, no counting pixel."""
     if attrs.get("width") in {"0", "1"} or attrs.get("height") in {"0", "1"}:
         return None

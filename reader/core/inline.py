@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -20,12 +19,6 @@ NEWLINE = re.compile(r"[\r\n\u2028\u2029]")
 HAN = re.compile(r"[\u2e80-\u312f\u31a0-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 SHARED = frozenset("“”‘’—…·")
 MOSTLY = 0.9  # of a line's letters, to call the line bold
-
-
-def tidy(text: str) -> str:
-    """Foreign text without what cannot be shown, in NFC, its white space as it was."""
-    text = clean(text)
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def _space(run: re.Match[str]) -> str:
@@ -47,13 +40,15 @@ def collapse(text: str) -> str:
 def shape(pieces: Sequence[Piece]) -> tuple[str, tuple[Span, ...]]:
     """The text of a line and its spans."""
     if not any(context.marks for _, context in pieces):
-        return collapse("".join(tidy(text) for text, _ in pieces)), ()
-    texts = [tidy(text) for text, _ in pieces]
+        return collapse("".join(clean(text) for text, _ in pieces)), ()
+    texts = [clean(text) for text, _ in pieces]
     raw = "".join(texts)
     text = collapse(raw)
     spans = _spans(texts, pieces)
     if text != raw:
         spans = _moved(raw, spans)
+    if (whole := clean(text)) != text:
+        return whole, ()  # letters and marks of different elements became one
     return text, tuple(Span(start, end, mark[0], mark[1]) for start, end, mark in spans if start < end)
 
 

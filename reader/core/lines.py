@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from reader.core.appearance import Context
 from reader.core.draft import Draft, Look
-from reader.core.inline import Piece, collapse, look, shape, tidy
+from reader.core.foreign import clean
+from reader.core.inline import Piece, collapse, look, shape
 from reader.core.model import BlockKind, Span
 
 Item = tuple[str, Context | None] | Draft  # a text, a mark ("\n" or "\t", no context), an image
@@ -46,20 +48,22 @@ class Lines:
         elif not context.dropped:
             self.mark("\n")
 
-    def image(self, src: str | None, alt: str, attrs: dict[str, str], context: Context) -> None:
+    def image(self, src: str | None, alt: str, attrs: Mapping[str, str], context: Context) -> None:
         """A picture, or where it is no larger than a line, the sign it stands for."""
+        if src is None and not alt:
+            return
         if alt and self.items and _is_sign(attrs):
             self.text(alt, context)
             return
-        text = "" if alt == src else collapse(tidy(alt))
-        self.items.append(Draft(0, "image", text, src=collapse(tidy(src)) if src else None))
+        text = "" if alt == src else collapse(clean(alt))
+        self.items.append(Draft(0, "image", text, src=collapse(clean(src)) if src else None))
         self.simple = False
 
     def put(self, kind: BlockKind, text: str, **fields: Any) -> None:
         self.order += 1
         if fields.get("src"):
-            fields["src"] = collapse(tidy(fields["src"]))
-        self.drafts.append(Draft(self.order, kind, collapse(tidy(text)) if kind != "code" else text, **fields))
+            fields["src"] = collapse(clean(fields["src"]))
+        self.drafts.append(Draft(self.order, kind, collapse(clean(text)) if kind != "code" else text, **fields))
 
     def flush(self, language: str = "") -> None:
         """End the paragraph."""
@@ -82,7 +86,7 @@ class Lines:
                 self.paragraphs(group)
 
     def code(self, pieces: list[Piece], language: str) -> None:
-        text = tidy("".join(text for text, _ in pieces)).strip("\n").rstrip()
+        text = clean("".join(text for text, _ in pieces)).strip("\n").rstrip()
         if text:
             self.put("code", text, language=language or None)
 
@@ -153,7 +157,7 @@ def _first(pieces: list[Piece]) -> Context:
     return next((context for text, context in pieces if not text.isspace()), pieces[0][1])
 
 
-def _is_sign(attrs: dict[str, str]) -> bool:
+def _is_sign(attrs: Mapping[str, str]) -> bool:
     """A formula or an emoji inside a sentence."""
     if "eeimg" in attrs or any(
         word in (attrs.get("class") or "").lower() for word in ("emoji", "emotion", "latex", "math", "face")

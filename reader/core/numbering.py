@@ -43,7 +43,20 @@ BARE = re.compile(
 )
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 SERIES = frozenset(
-    {"chapter", "part", "ordinal", "parted", "decimal", "padded", "closed", "arabic", "spaced", "hash", "circled", "bare"}
+    {
+        "chapter",
+        "part",
+        "ordinal",
+        "parted",
+        "decimal",
+        "padded",
+        "closed",
+        "arabic",
+        "spaced",
+        "hash",
+        "circled",
+        "bare",
+    }
 )
 
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from reader.core import cleaning, headings, images, notes, verse
 from reader.core.draft import Cut, Draft, Page
+from reader.core.lost import share_lost
 from reader.core.model import Article, Block, Removed
 from reader.core.sections import divide
+from reader.language import _
 
 if TYPE_CHECKING:
     from reader.core.source import Source
-
-LOST = 0.9  # of a source's letters: showing fewer means that its markup swallowed some
 
 
 def structure(source: Source) -> Article:
@@ -37,7 +37,7 @@ def structure(source: Source) -> Article:
         blocks=blocks,
         sections=sections,
         removed=removed,
-        warnings=(*source.warnings, *_lost(source, blocks, removed)),
+        warnings=(*source.warnings, *_lost(source, drafts, page.cuts)),
     )
 
 
@@ -83,5 +83,10 @@ def _removed(cuts: Sequence[Cut], drafts: Sequence[Draft]) -> tuple[Removed, ...
     )
 
 
-def _lost(source: Source, blocks: Sequence[Block], removed: Sequence[Removed]) -> list[str]:
-    return []
+def _lost(source: Source, drafts: Sequence[Draft], cuts: Sequence[Cut]) -> list[str]:
+    texts = (*(draft.text for draft in drafts), *(cut.text for cut in cuts))
+    lost = share_lost(source.body, source.form == "html", texts)
+    if not lost:
+        return []
+    message = _("about {percent} % of the page's text is not shown: its markup is broken")
+    return [message.format(percent=round(100 * lost))]

@@ -161,7 +161,7 @@ class _Page:
         return one is not None and other is not None and one.kind == other.kind and abs(one.value - other.value) == 1
 
     def _first(self, at: int) -> bool:
-        return all(draft.kind in {"image", "note", "embed", "rule"} for draft in self.drafts[:at][-6:]) and at < 6
+        return at < 6 and all(draft.kind in {"image", "note", "embed", "rule"} for draft in self.drafts[:at])
 
     def _after(self, at: int) -> str:
         """What kind of block stands before this one."""
