@@ -1,0 +1,51 @@
+"""An article as plain text: exactly the lines of the body, without colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal
+
+from reader.core.model import FIGURE_KINDS, Article, Block
+from reader.typeset import cells
+from reader.typeset.lines import Line, Measure, set_block
+
+
+def plain(article: Article, width: int = 80, ambiguous: Literal["narrow", "wide"] = "narrow") -> str:
+    """The article's text in lines of at most `width` cells, a blank line between blocks."""
+    return "\n".join(rows(article, Measure(width, ambiguous)))
+
+
+def rows(article: Article, measure: Measure) -> Iterator[str]:
+    """The lines one by one, so that a pipe may close early."""
+    keep = figure_spans(article)
+    for before, block in pairwise((None, *article.blocks)):
+        assert block is not None
+        if before is not None and spaced(before, block):
+            yield ""
+        for line in set_block(block, measure, keep.get(block.index, ())):
+            yield drawn(line, block.text, measure.ambiguous)
+
+
+def figure_spans(article: Article) -> dict[int, list[tuple[int, int]]]:
+    """The figures of each block, which a line should not part."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for fact in article.facts:
+        if fact.kind in FIGURE_KINDS:
+            spans.setdefault(fact.block, []).append((fact.start, fact.end))
+    return spans
+
+
+def spaced(before: Block, after: Block) -> bool:
+    """Whether a blank line stands between two blocks: not between the items of a list."""
+    return not (before.kind == after.kind == "list")
+
+
+def drawn(line: Line, text: str, ambiguous: str = "narrow") -> str:
+    """A line as one string: marks and runs at their cells."""
+    parts = sorted([*line.marks, *((run.x, text[run.start : run.end]) for run in line.runs)])
+    out, at = "", 0
+    for x, part in parts:
+        out += " " * (x - at) + part
+        at = max(x, at) + cells.width(part, ambiguous)
+    return out.rstrip()
