@@ -26,13 +26,14 @@ MARKS: dict[str, SpanKind] = {
 }  # fmt: skip
 # Elements whose text no browser shows.
 SILENT = frozenset(
-    "script style template head title meta link base noframes param source track datalist annotation rp".split()  # noqa: SIM905
+    "script style template head title noframes datalist annotation rp".split()  # noqa: SIM905
 )
 # Elements whose text a browser may show and which is not the article's: it is counted.
 DROPPED = {
     "noscript": "noscript", "svg": "drawing", "canvas": "drawing", "button": "control", "select": "control",
     "textarea": "control", "input": "control", "nav": "navigation",
 }  # fmt: skip
+FALLBACK = EMBEDS - {"embed"}  # what stands in these is for browsers that cannot play them
 AD_LETTERS = 200  # an element of class "ad" with more text than this is the page's own wrapper, not an advertisement
 AD_NODES = 100
 

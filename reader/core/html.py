@@ -13,6 +13,7 @@ from reader.core.elements import (
     BLOCKS,
     DROPPED,
     EMBEDS,
+    FALLBACK,
     HEADINGS,
     LISTS,
     MARKS,
@@ -117,6 +118,8 @@ class Walk:
             if context.dropped in {None, "noscript"}:
                 self.lines.image(address(attrs), (attrs.get("alt") or "").strip(), attrs, context)
             return
+        if name in EMBEDS and not context.dropped:
+            self.embed(tag, attrs)
         inner = self.within(tag, name, attrs, context)
         if inner.dropped:
             if not context.dropped:
@@ -132,6 +135,8 @@ class Walk:
         changes: dict[str, Any] = {}
         if name in DROPPED:
             changes["dropped"] = DROPPED[name]
+        elif name in FALLBACK and not self.reveal:
+            changes["dropped"] = "hidden"
         if name in MARKS:
             changes["marks"] = _marked(context, (MARKS[name], None))
         elif name == "a" and is_link(tag, href := attrs.get("href") or ""):
@@ -170,9 +175,7 @@ class Walk:
             stack.append((Leave(self.leave_table, "th" if tag.find("th") else ""), inner))
             return replace(inner, cell=True)
         stack.append((Leave(self.leave_block, language(tag) if name in VERBATIM else ""), inner))
-        if name in EMBEDS:
-            self.embed(tag, attrs)
-        elif name == "hr":
+        if name == "hr":
             self.lines.put("rule", "")
         elif name == "li":
             self.lines.marker = self.item_marker(inner)
@@ -223,6 +226,7 @@ class Walk:
         sources = [attrs, *(cast("Attributes", child.attrs) for child in children(tag, "source"))]
         src = next(filter(None, map(address, sources)), None) or attrs.get("data")
         if src:
+            self.lines.flush()
             self.lines.put("embed", attrs.get("title") or src, src=src)
 
 

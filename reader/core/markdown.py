@@ -14,6 +14,8 @@ SHORTCODE = re.compile(
     r"|\{#[\w-]{1,80}\}[ \t]*$|^[ \t]*\{:[^}\n]{0,200}\}[ \t]*$",
     re.MULTILINE,
 )
+# Hugo's way to write the address of another page.
+TARGET = re.compile(r"""\{\{[<%]\s?(?:rel)?ref\s[\s"']{0,3}([^\s"'{}<>%]{1,200})["']?\s?[>%]\}\}""")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 DEEPEST = 60  # levels of quotes and lists; markdown-it leaves out what is deeper
 
@@ -30,6 +32,7 @@ def read(body: str) -> Page:
 
 
 def _without_shortcodes(text: str, cuts: list[str]) -> str:
+    text = TARGET.sub(r"\1", text)
     cuts += [" ".join(found[0].split()) for found in SHORTCODE.finditer(text) if found[0].startswith("{")]
     return SHORTCODE.sub("", text)
 
