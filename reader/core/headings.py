@@ -20,6 +20,7 @@ from reader.core.surroundings import candidates
 CERTAIN = 12.0  # the score of a line that the page itself marked
 RESCUE = 0.5  # the score of a line whose neighbours in its series are headings
 MOST = 0.28  # of all paragraphs: more plain lines of one look than this are verse or chat
+DIGEST = 0.9  # of such lines open a paragraph
 LINES = 3  # the most lines one heading has
 
 
@@ -72,7 +73,9 @@ def _cohere(lines: Sequence[Line | None], scores: list[float | None]) -> None:
 
 
 def _support(lines: Sequence[Line | None], good: Sequence[int], first: Line, paragraphs: int) -> float:
-    if first.plain and len(good) > max(3, MOST * paragraphs):
+    # In a digest of short news each line opens a paragraph; in verse and chat short lines follow each other.
+    opening = sum(line.before == "long" for at in good if (line := lines[at]) is not None)
+    if first.plain and len(good) > max(3, MOST * paragraphs) and opening < DIGEST * len(good):
         return -2.5
     if len(good) == 1:
         return -0.8 if first.plain else -0.4
