@@ -9,15 +9,22 @@ from pathlib import Path
 
 LANGUAGES = ("zh", "en")
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_in_use = "en"
 
 
 def use(language: str | None = None) -> str:
     """Speak `language` ("zh" or "en"), or what the locale asks for; returns the language in use."""
-    global _catalogue
+    global _catalogue, _in_use
     chosen = language if language in LANGUAGES else _from_locale()
     folder = Path(__file__).with_name("locale")
     _catalogue = gettext.translation("reader", folder, languages=[chosen], fallback=True)
+    _in_use = chosen
     return chosen
+
+
+def in_use() -> str:
+    """The language spoken now."""
+    return _in_use
 
 
 def _from_locale() -> str:

@@ -48,6 +48,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     for mark, marked in _MARKS:
         if data.startswith(mark):
             return _lossy(data, marked, guessed=False)
+    if data.count(0) > len(data) // 100:
+        return _wide(data)
     try:
         return Decoded(data.decode("utf-8"), "utf-8", guessed=False)
     except UnicodeDecodeError:
@@ -81,8 +83,6 @@ def _declared(data: bytes) -> Decoded | None:
 
 
 def _detected(data: bytes) -> Decoded | None:
-    if b"\0" in data and not _wide(data):
-        raise NotText
     import chardet
 
     named = chardet.detect(data[:SAMPLE])["encoding"]
@@ -91,11 +91,15 @@ def _detected(data: bytes) -> Decoded | None:
     return _strict(data, _DECLARABLE.get(named.lower(), named))
 
 
-def _wide(data: bytes) -> bool:
-    """UTF-16 without a mark: zeros in every second byte, and only there."""
+def _wide(data: bytes) -> Decoded:
+    """UTF-16 without a mark has zeros in every second byte (the others are the 一 of 4E00); no other text has many."""
     sample = data[:4096]
-    zeros = sample[::2].count(0), sample[1::2].count(0)
-    return min(zeros) <= len(sample) // 100 and max(zeros) >= len(sample) // 20
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    few, many = sorted((even, odd))
+    found = _strict(data, "utf-16-le" if odd > even else "utf-16-be") if many > 3 * few else None
+    if found is None or "\0" in found.text:
+        raise NotText
+    return found
 
 
 def _last(data: bytes) -> Decoded:

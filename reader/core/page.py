@@ -140,7 +140,7 @@ def _found(text: str) -> Iterator[tuple[str, int]]:
     import justext
 
     for paragraph in justext.justext(
-        text, frozenset(), length_low=16, length_high=50, stopwords_low=0, stopwords_high=0, max_link_density=0.3
+        text, frozenset(), length_low=12, length_high=30, stopwords_low=0, stopwords_high=0, max_link_density=0.3
     ):
         if not paragraph.is_boilerplate:
             yield paragraph.xpath, len(paragraph.text)

@@ -108,16 +108,18 @@ def _bytes(path: str, limit: int) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         raise _unopened(path, error) from None
-    with os.fdopen(handle, "rb") as file:
+    try:
         mode = os.fstat(handle).st_mode
         if stat.S_ISDIR(mode):
             raise Unreadable(path, _("it is a folder"))
         if not stat.S_ISREG(mode):
             raise Unreadable(path, _("it is not a regular file"), _("pipes and devices are not opened"))
-        try:
+        with open(handle, "rb", closefd=False) as file:
             return file.read(limit)
-        except OSError as error:
-            raise _unopened(path, error) from None
+    except OSError as error:
+        raise _unopened(path, error) from None
+    finally:
+        os.close(handle)
 
 
 _REASONS: dict[int, Callable[[], tuple[str, str]]] = {

@@ -1,0 +1,46 @@
+"""A whole page as a browser saved it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.core.page import head, read
+
+NAVIGATION = "<div class=nav>" + "".join(f"<a href=/{n}>栏目{n}</a> " for n in range(30)) + "</div>"
+ARTICLE = (
+    "<div class=text><p>第一段，写的是山里的一条小路，春天的时候开满了花，走的人很少，鸟叫得很响。</p>"
+    "<h2>小路的尽头</h2><p><img src=a.png></p>"
+    "<p>第二段，写的是路尽头的一户人家，门口有一棵三百年的银杏，秋天的叶子落满了院子。</p></div>"
+)
+RELATED = (
+    "<div><h3>相关</h3><ul>"
+    + "".join(f"<li><a href=/r{n}>另一篇文章的题目{n}</a></li>" for n in range(9))
+    + "</ul></div>"
+)
+PAGE = f"<html><head>{{head}}</head><body>{NAVIGATION}<div>{ARTICLE}{RELATED}</div><p>版权所有</p></body></html>"
+
+
+def test_the_article_is_found_and_its_own_headings_images_and_order_stay() -> None:
+    _meta, body = read(PAGE.format(head=""))
+    assert body.index("第一段") < body.index("小路的尽头") < body.index("a.png") < body.index("第二段")
+    assert "栏目" not in body
+    assert "另一篇" not in body
+
+
+@pytest.mark.parametrize(
+    ("said", "title", "author", "day"),
+    [
+        ('<meta property="og:title" content="山路"><meta name=author content="林一"><meta property="article:published_time" content="2024-03-02T08:00:00+08:00">', "山路", "林一", "2024-03-02"),
+        ('<script type="application/ld+json">{"@type":"NewsArticle","headline":"山路","datePublished":"2024-03-02","author":[{"name":"林一"}]}</script>', "山路", "林一", "2024-03-02"),
+        ("<title>山路 - 某某网</title><time datetime='2024-03-02'>", "山路", None, "2024-03-02"),
+        ('<script type="application/ld+json">{broken</script><title>山路</title>', "山路", None, None),
+    ],
+)  # fmt: skip
+def test_what_a_page_says_of_itself(said: str, title: str, author: str | None, day: str | None) -> None:
+    meta = head(PAGE.format(head=said))
+    assert (meta.title, meta.author, meta.date and meta.date.date().isoformat()) == (title, author, day)
+
+
+@pytest.mark.parametrize("page", ["<html><body>" + "<div>" * 30_000 + "深", "<html></html>", "<html><body><p>短</p>"])
+def test_a_page_without_an_article_is_taken_whole(page: str) -> None:
+    assert read(page)[1] == page
