@@ -1,0 +1,36 @@
+"""The open article as the desk holds it: read first, its facts as soon as they are there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from reader.core.model import FIGURE_KINDS, Article, Fact, Section
+from reader.extract.timeline import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`ready`: the facts are complete (with names by rules; the tagger may still add to them)."""
+
+    article: Article
+    facts: tuple[Fact, ...] = ()
+    events: tuple[Event, ...] = ()
+    ready: bool = False
+
+    def section_at(self, block: int) -> Section | None:
+        """The section that holds a block; None in an article without text."""
+        sections = self.article.sections
+        return next((section for section in sections if section.first <= block <= section.last), None)
+
+    def fact_at(self, block: int, offset: int) -> Fact | None:
+        """The smallest fact that covers a place, else the first one from there on in the same block."""
+        here = [fact for fact in self.facts if fact.block == block]
+        covering = [fact for fact in here if fact.start <= offset < fact.end]
+        if covering:
+            return min(covering, key=lambda fact: fact.end - fact.start)
+        return next((fact for fact in here if fact.start >= offset), here[-1] if here else None)
+
+    def figures_by_section(self) -> Counter[int]:
+        """How many figures each section holds."""
+        return Counter(fact.section for fact in self.facts if fact.kind in FIGURE_KINDS)

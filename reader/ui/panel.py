@@ -1,0 +1,85 @@
+"""A panel of the desk: a frame, a line to type a filter into, a list, and a sentence for when the list is empty."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from reader.language import _
+from reader.ui.listing import Listing
+
+
+class Panel(Vertical):
+    """Subclasses build the list's rows in `rebuild`, from what they were given and from `self.sought`."""
+
+    BINDINGS: ClassVar[list[Any]] = [
+        Binding("escape", "close_filter", show=False),
+        Binding("down", "to_list", show=False),
+    ]
+
+    def __init__(self, listing: Listing[Any], *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes="panel")
+        self.listing = listing
+
+    def compose(self) -> ComposeResult:
+        yield Input(placeholder=_("filter …"), classes="filter", compact=True)
+        yield from self.top_lines()
+        yield self.listing
+        yield Static(classes="empty", markup=False)
+
+    def top_lines(self) -> ComposeResult:
+        """Widgets between the filter and the list."""
+        yield from ()
+
+    def rebuild(self) -> None:
+        """Build the rows again."""
+        raise NotImplementedError
+
+    @property
+    def sought(self) -> str:
+        """What the reader typed into the filter."""
+        return self.query_one(Input).value.strip() if self.is_mounted else ""
+
+    def say_when_empty(self, sentence: str) -> None:
+        """Show the list, or the sentence in its place when the list has no rows."""
+        empty = not self.listing.rows
+        note = self.query_one(".empty", Static)
+        note.update(Content(sentence))
+        note.display = empty
+
+    def on_listing_filter_wanted(self, message: Listing.FilterWanted) -> None:
+        message.stop()
+        line = self.query_one(Input)
+        line.display = True
+        line.focus()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        message.stop()
+        self.rebuild()
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        message.stop()
+        if not self.sought:
+            message.input.display = False
+        self.listing.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "close_filter":
+            return self.query_one(Input).display
+        if action == "to_list":
+            return self.query_one(Input).has_focus
+        return True
+
+    def action_close_filter(self) -> None:
+        line = self.query_one(Input)
+        line.value = ""
+        line.display = False
+        self.listing.focus()
+
+    def action_to_list(self) -> None:
+        self.listing.focus()

@@ -1,0 +1,78 @@
+"""How the desk puts things into words: kinds of facts, dates, lengths, places. Nothing here knows the screen."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from reader.core.model import Article, Block, FactKind, Meta, Removed, Section
+from reader.language import _, ngettext
+
+HAN_A_MINUTE = 500  # silent reading of Chinese news: 400-600 characters a minute
+WORDS_A_MINUTE = 230
+
+
+def kind(name: FactKind) -> str:
+    """The kind of a fact as a title above its group."""
+    return {
+        "money": _("Money"), "percent": _("Percentages"), "quantity": _("Quantities"), "ratio": _("Ratios"),
+        "date": _("Dates"), "time": _("Times"), "duration": _("Durations"), "ordinal": _("Ordinals"),
+        "identifier": _("Numbers that name"), "person": _("People"), "org": _("Organisations"), "place": _("Places"),
+        "quote": _("Quotations"),
+    }[name]  # fmt: skip
+
+
+def day(date: datetime | None) -> str:
+    """2021-04-26, or nothing."""
+    return date.strftime("%Y-%m-%d") if date else ""
+
+
+def source(meta: Meta) -> str:
+    """Who published it: the author or source of the front matter, else the host of its address."""
+    named = dict(meta.extra)
+    return meta.author or named.get("source") or named.get("来源") or urlsplit(meta.url or "").hostname or ""
+
+
+def minutes(article: Article) -> int:
+    """How long the article takes to read, at least one minute."""
+    return minutes_of(sum(len(block.text) for block in article.blocks), _looks_latin(article))
+
+
+def minutes_of(characters: int, latin: bool = False) -> int:
+    """Minutes for this many characters of Chinese, or of Latin text (five letters and a space a word)."""
+    return max(1, math.ceil(characters / (WORDS_A_MINUTE * 6 if latin else HAN_A_MINUTE)))
+
+
+def _looks_latin(article: Article) -> bool:
+    sample = "".join(block.text for block in article.blocks[:20])[:2000]
+    return sum(character.isascii() for character in sample) > len(sample) * 0.6
+
+
+def duration(count: int) -> str:
+    return ngettext("{n} minute", "{n} minutes", count).format(n=count)
+
+
+def paragraph(block: int) -> str:
+    """A place as the panels print it, counted from one."""
+    return f"¶{block + 1}"
+
+
+def heading(section: Section, article: Article) -> str:
+    """A section's name in the outline; the text before the first heading is the lede."""
+    if section.title:
+        return section.title
+    return _("Lede") if len(article.sections) > 1 else _("Whole text")
+
+
+def removed(removal: Removed) -> str:
+    """One reason for a removal, in the reader's language."""
+    return {
+        "watermark": _("watermark"), "ad": _("advertisement"), "hidden": _("hidden text"), "script": _("script"),
+        "repeated title": _("repeated title"), "duplicate image": _("duplicate image"), "comment": _("comment"),
+    }.get(removal.reason, removal.reason)  # fmt: skip
+
+
+def readable(block: Block) -> bool:
+    """Whether the block is something to read, not a picture, a rule or an embed."""
+    return block.kind not in ("image", "rule", "embed") and bool(block.text.strip())
