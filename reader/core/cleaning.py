@@ -1,16 +1,17 @@
-"""What is taken out after parsing: repeated watermarks, advertisements by their words, line numbers, the title again."""
+"""What is taken out after parsing: repeated watermarks, advertisements by their words, line numbers, a second title."""
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from reader.core.draft import Cut, Draft, Page
 from reader.core.model import Span
+from reader.core.vocabulary import pattern
 
 FEWEST = 5  # paragraphs, before a repeated ending is a pattern
 SHARE = 0.5
@@ -20,24 +21,13 @@ LONGEST = 60
 SITE = re.compile(
     r"https?://|www\.|@\w{2,}|[a-z0-9-]{2,}\.(?:com|cn|net|org|info|cc|tv|hk|tw|io|me|co|edu|gov)\b", re.IGNORECASE
 )
-AD_LINE = re.compile(
-    r"^[【\[（(—\-\s]*(?:广告|廣告|推广|赞助商?(?:链接|内容)|以下(?:为|是)?广告|ad|ads|advertisement|advertisements|sponsored(?: content| links?)?|story continues below(?: advertisement)?|continue reading the main story|"
-    r"article continues (?:below|after) (?:this |the )?ad(?:vertisement)?)[】\]）)—\-\s]*$",
-    re.IGNORECASE,
-)
 NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 def clean(page: Page, title: str) -> Page:
     """All passes; what they take is in `page.cuts`."""
-    for one in (
-        lambda page: affixes(page, ends=True),
-        lambda page: affixes(page, ends=False),
-        advertisements,
-        line_numbers,
-    ):
-        page = one(page)
-    return repeated_title(page, title)
+    page = affixes(affixes(page, ends=True), ends=False)
+    return repeated_title(line_numbers(advertisements(page)), title)
 
 
 def affixes(page: Page, ends: bool) -> Page:
@@ -69,7 +59,8 @@ def _shared(texts: Sequence[str]) -> str:
     if count < max(FEWEST, SHARE * len(texts)) or len(tail) < TAIL:
         return ""
     same = [text for text in texts if text.endswith(tail)]
-    shared = os.path.commonprefix([text[: -LONGEST - 1 : -1] for text in same])[::-1]
+    columns = zip(*(text[: -LONGEST - 1 : -1] for text in same), strict=False)
+    shared = "".join(column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns))[::-1]
     # Where every paragraph ended in the same sign of its own, that sign is the text's and not the watermark's.
     return shared.lstrip("。！？”，.!?") if len(shared) > TAIL else shared
 
@@ -96,12 +87,10 @@ def _without(page: Page, reason: str, test: Callable[[Draft], bool]) -> Page:
 
 
 def advertisements(page: Page) -> Page:
+    """Without the lines that only announce an advertisement."""
+    form = pattern("advertisement")
     return _without(
-        page,
-        "ad",
-        lambda draft: (
-            draft.kind in {"paragraph", "list"} and len(draft.text) < 50 and AD_LINE.match(draft.text) is not None
-        ),
+        page, "ad", lambda draft: draft.kind in {"paragraph", "list"} and form.match(draft.text) is not None
     )
 
 

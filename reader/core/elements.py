@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, cast
 
@@ -12,28 +13,29 @@ if TYPE_CHECKING:
 
 Attributes = Mapping[str, str]
 
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())  # noqa: SIM905
-LISTS = frozenset("ul ol dir menu".split())  # noqa: SIM905
-VERBATIM = frozenset("pre listing xmp".split())  # noqa: SIM905
-EMBEDS = frozenset("iframe video audio embed object".split())  # noqa: SIM905
-BLOCKS = HEADINGS | LISTS | VERBATIM | EMBEDS | frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "html", "legend", "li", "main", "nav", "option", "p", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr"]
-)  # fmt: skip
-STYLED = HEADINGS | frozenset("b strong th center figcaption".split())  # noqa: SIM905
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+LISTS = frozenset({"ul", "ol", "dir", "menu"})
+VERBATIM = frozenset({"pre", "listing", "xmp"})
+EMBEDS = frozenset({"iframe", "video", "audio", "embed", "object"})
+BLOCKS = HEADINGS | LISTS | VERBATIM | EMBEDS | {
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "html", "legend", "li",
+    "main", "nav", "option", "p", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+}  # fmt: skip
+STYLED = HEADINGS | {"b", "strong", "th", "center", "figcaption"}
 MARKS: dict[str, SpanKind] = {
     "b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "dfn": "em", "code": "code", "kbd": "code",
     "samp": "code", "tt": "code", "sup": "sup", "sub": "sub", "del": "del", "s": "del", "strike": "del",
 }  # fmt: skip
 # Elements whose text no browser shows.
-SILENT = frozenset(
-    "script style template head title noframes datalist annotation rp".split()  # noqa: SIM905
-)
+SILENT = frozenset({"script", "style", "template", "head", "title", "noframes", "datalist", "annotation", "rp"})
 # Elements whose text a browser may show and which is not the article's: it is counted.
 DROPPED = {
     "noscript": "noscript", "svg": "drawing", "canvas": "drawing", "button": "control", "select": "control",
     "textarea": "control", "input": "control", "nav": "navigation",
 }  # fmt: skip
 FALLBACK = EMBEDS - {"embed"}  # what stands in these is for browsers that cannot play them
+BRUSH = re.compile(r"brush:\s*")
 AD_LETTERS = 200  # an element of class "ad" with more text than this is the page's own wrapper, not an advertisement
 AD_NODES = 100
 
@@ -68,7 +70,7 @@ def language(tag: Tag) -> str:
     """The language that a code block names, "" where it names none."""
     inner = [child.attrs.get("class") for child in children(tag, "code")]
     for names in (tag.attrs.get("class"), *inner, tag.attrs.get("data-lang")):
-        for word in str(names or "").replace("brush:", "language-").split():
+        for word in BRUSH.sub("language-", str(names or "")).split():
             head, _, name = word.partition("-")
             if head in {"language", "lang", "highlight"} and name:
                 return name.strip("; ").lower()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reader.core.draft import Draft
 from reader.core.numbering import Number
+from reader.core.vocabulary import pattern
 
 LONG = 34  # in Han characters: a line this wide is running text
 WIDEST = 44  # a wider line is no candidate
@@ -31,21 +32,7 @@ ADDRESS = re.compile(r"https?://|www\.|\w@\w+\.\w")
 DATE = re.compile(
     r"^[（(【\[]?(?:(?:19|20)\d\d\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*\d{1,2}\s*日?)?|\d{1,2}\s*月\s*\d{1,2}\s*日)[）)】\]]?(?:\s*(?:星期|周|週|礼拜)[一二三四五六日天])?(?:\s*[\u3400-\u9fff]{1,2})?(?:\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?$"
 )
-SAYS = re.compile(r"(?:表示|称|稱|说|說|指出|认为|認為|介绍|透露|写道|回答|告诉.{0,8})$")
-OPENS = re.compile(
-    r"^(?:但是|但|不过|不過|然而|而且|并且|所以|因此|因为|因為|于是|於是|此外|另外|同时|同時|其中|随后|隨後|如果|虽然|雖然|那么|那麼|可是|即使|and|but|so|however|because|therefore)(?=[\u3400-\u9fff,， a-z])",
-    re.IGNORECASE,
-)
-STOCK = re.compile(
-    r"^(?:结语|結語|结论|結論|结束语|总结|總結|小结|小結|尾声|尾聲|后记|後記|引言|引子|前言|导语|導語|导言|序言|序|楔子|参考文献|參考文獻|参考资料|參考資料|致谢|致謝|附录|附錄|摘要|背景|写在最后|寫在最後|写在前面|"
-    r"introduction|conclusions?|summary|abstract|references|acknowledge?ments?|appendix|background|epilogue|prologue|notes|overview)[:：]?$",
-    re.IGNORECASE,
-)
-# What a picture shows, and nothing else.
-SCENE = re.compile(
-    r"(?:活动|活動|会议|會議|签约|簽約|颁奖|发布会|比赛|事故|救援|培训|开幕式|座谈|讲座|施工)[现現][场場]$|合影(?:留念)?$|^图为|^(?:[图圖表]|figure|fig\.|table)\s*[\d一二三四五六七八九十]+(?:[-.]\d+)?(?=[\s:：.、　]|$)",
-    re.IGNORECASE,
-)
+SAYS, OPENS, STOCK, SCENE = map(pattern, ("speech", "conjunction", "stock", "scene"))
 FORMULA = re.compile(r"^(?:\\\[|\\begin|\$\$)|\\(?:frac|sum|mathcal|mathrm)\b")
 SPEAKER = re.compile(r"^([^\s:：，。“”]{1,12})[:：](?=.)")
 QUOTED = re.compile(r"^[“「『\"].*[”」』\"]$")

@@ -101,7 +101,7 @@ def _rescue(lines: Sequence[Line | None], scores: list[float | None]) -> None:
 
 
 def _open(lines: Sequence[Line | None], scores: list[float | None]) -> None:
-    """A page may begin with a heading: its first line is one where two or more headings look like it and are as long."""
+    """A page may begin with a heading: its first line is one where two headings look like it and are as long."""
     at = next((at for at, line in enumerate(lines) if line is not None and line.first), None)
     first = lines[at] if at is not None else None
     if at is None or first is None or STOP.search(first.text):

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from reader.core.draft import Cut, Draft, Page
+from reader.core.vocabulary import pattern
 
 # Where pages that load images late keep the address; the best picture first.
 LAZY = (
-    "data-original", "data-src", "data-actualsrc", "data-lazy-src", "data-lazyload", "data-lazy", "data-echo", "data-url",
-    "data-real-src", "data-original-src", "_src", "file", "zoomfile", "real_src", "original",
+    "data-original", "data-src", "data-actualsrc", "data-lazy-src", "data-lazyload", "data-lazy", "data-echo",
+    "data-url", "data-real-src", "data-original-src", "_src", "file", "zoomfile", "real_src", "original",
 )  # fmt: skip
 PROXY = re.compile(
     r"^https?://(?:cors\.[\w.-]+|[\w.-]*(?:proxy|images\.weserv)[\w.-]*)/\?(?:url=)?(?=(?:https?:)?//)", re.IGNORECASE
@@ -28,7 +29,7 @@ def unwrapped(src: str) -> str:
 
 
 def address(attrs: Mapping[str, str]) -> str | None:
-    """The picture's own address: a late-loading attribute before `src`, no data URI, no placeholder, no counting pixel."""
+    """The picture's own address: a late-loading attribute before `src`; no data URI, placeholder or counting pixel."""
     if attrs.get("width") in {"0", "1"} or attrs.get("height") in {"0", "1"}:
         return None
     for name in (*LAZY, "src"):
@@ -44,11 +45,6 @@ def address(attrs: Mapping[str, str]) -> str | None:
     return None
 
 
-CUE = re.compile(
-    r"^[（(\[【]?(?:[▲△▼↑]|图[:：/／]|圖[:：/／]|图片[:：]|图[一二三四五六七八九十\d]+\s*[:：.、 ]|图(?:为|源|说|注|片说明|片来源|片来自)|圖(?:為|源|說|片來源)|资料(?:图|图片)|資料(?:圖|照)|配图|题图|figure \d|fig\. ?\d|photo(?:graph)?s?(?: by|:)|image(?: credit|:)|credit:)"
-    r"|(?:摄|攝|供图|供圖|资料图(?:片)?|資料照片?|截图|截圖|配图|示意图|图源网络|来自网络|视觉中国|新华社发|/Getty Images|\(Photo by .{1,60})[）)\]】。]?$",
-    re.IGNORECASE,
-)
 CAPTION_LONGEST = 80
 
 
@@ -61,18 +57,20 @@ def settle(page: Page) -> Page:
         picture = before if before and before.kind == "image" else None
         if draft.kind == "image" and picture and draft.src and draft.src == picture.src:
             cuts.append(Cut("duplicate image", draft.src, draft.order))
-        elif picture and is_caption(draft):
+        elif picture and is_caption(draft, picture):
             drafts[-1] = _captioned(picture, draft)
         else:
             drafts.append(draft)
     return Page(drafts, cuts)
 
 
-def is_caption(draft: Draft) -> bool:
-    """A line under a picture that the page marks as its caption, or that speaks as one."""
+def is_caption(draft: Draft, picture: Draft) -> bool:
+    """A line under a picture that the page marks as its caption, that speaks as one, or repeats what stands for it."""
     if draft.kind not in {"paragraph", "quote", "list"} or draft.tag is not None:
         return False
-    return draft.caption or (len(draft.text) <= CAPTION_LONGEST and CUE.search(draft.text) is not None)
+    if draft.caption or draft.text == picture.text:
+        return True
+    return len(draft.text) <= CAPTION_LONGEST and pattern("caption").search(draft.text) is not None
 
 
 def _captioned(picture: Draft, caption: Draft) -> Draft:

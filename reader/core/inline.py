@@ -59,7 +59,7 @@ def _spans(texts: Sequence[str], pieces: Sequence[Piece]) -> list[tuple[int, int
     at = 0
     for text, (_, context) in zip(texts, pieces, strict=True):
         for mark in [mark for mark in opened if mark not in context.marks]:
-            done.append((opened.pop(mark), at, mark))
+            done.append((opened.pop(mark), at, mark))  # noqa: PERF401
         for mark in context.marks:
             opened.setdefault(mark, at)
         at += len(text)

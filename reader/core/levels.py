@@ -16,7 +16,10 @@ UNNUMBERED = 2
 
 
 def levels(heads: Sequence[Line], signatures: Sequence[Hashable], places: Sequence[tuple[int, int]]) -> list[int]:
-    """A level 1-4 for each heading. `places`: first and last block; a look that leads another directly stands above it."""
+    """A level 1-4 for each heading. `places`: first and last block.
+
+    A look that leads another directly stands above it.
+    """
     keys: dict[Hashable, tuple[float, ...]] = {}
     for line, look in zip(heads, signatures, strict=True):
         keys.setdefault(look, _key(line))

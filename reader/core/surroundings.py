@@ -15,6 +15,7 @@ from reader.core.numbering import Number, counting, number_of
 from reader.core.verse import SHORT
 
 WORD = re.compile(r"[^\W_]")
+FILE = re.compile(r"\.\w{3,4}$|^[\w-]*\d{4,}[\w-]*$")  # a file's name in place of an alternative text
 LARGER = 1.1  # times the body's type size
 MARKED = 2  # headings of the page's own, before it is one that marks them
 BODY = 0.5  # of a page's characters: a look that so much of the text has is the body's own
@@ -168,14 +169,10 @@ class _Page:
         if at == 0:
             return "start"
         before = self.drafts[at - 1]
+        if before.kind == "image":
+            return "closed" if before.caption else "other" if self._described(before, self.drafts[at].text) else "image"
         if before.kind != "paragraph":
-            return (
-                "image"
-                if before.kind == "image"
-                else "closed"
-                if before.kind in {"quote", "list", "table", "code"}
-                else "other"
-            )
+            return "closed" if before.kind in {"quote", "list", "table", "code"} else "other"
         number = self.numbers[at - 1]
         if number is not None and number.kind == "bare":
             return "bare"
@@ -184,6 +181,13 @@ class _Page:
         if ENDS.search(before.text):
             return "closed"
         return "comma" if before.text[-1] in "，、," else "open"
+
+    def _described(self, image: Draft, line: str) -> bool:
+        """Its alternative text says what a picture shows, and the line under it says something else."""
+        if self.captioned or line in image.text or image.text in line:
+            return False
+        alone = sum(draft.text == image.text for draft in self.drafts if draft.kind == "image") == 1
+        return alone and len(image.text) >= 4 and not FILE.search(image.text)
 
     def _before(self, at: int) -> str:
         """What kind of block follows this one."""

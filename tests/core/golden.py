@@ -26,20 +26,32 @@ def reading(case: Path) -> dict[str, Any]:
     article: Article = read(source(case))
     return {
         "blocks": [[_kind(block), block.text] for block in article.blocks],
-        "sections": [[section.title, section.level, section.reason, section.first, section.last] for section in article.sections],
+        "sections": [
+            [section.title, section.level, section.reason, section.first, section.last] for section in article.sections
+        ],
         "removed": {removed.reason: [removed.count, removed.sample] for removed in article.removed},
         "warnings": list(article.warnings),
     }
 
 
 def _kind(block: Any) -> str:
-    details = (block.level, block.marker, block.role, block.src, block.language, *(f"{s.kind}:{s.start}-{s.end}" for s in block.spans))
+    details = (
+        block.level,
+        block.marker,
+        block.role,
+        block.src,
+        block.language,
+        *(f"{s.kind}:{s.start}-{s.end}" for s in block.spans),
+    )
     return " ".join(str(part) for part in (block.kind, *details) if part is not None)
 
 
 def write(case: Path) -> None:
     rows = reading(case)
-    lines = [f'  "{key}": [\n' + ",\n".join(f"    {_json(row)}" for row in rows[key]) + "\n  ]" for key in ("blocks", "sections")]
+    lines = [
+        f'  "{key}": [\n' + ",\n".join(f"    {_json(row)}" for row in rows[key]) + "\n  ]"
+        for key in ("blocks", "sections")
+    ]
     lines += [f'  "{key}": {_json(rows[key])}' for key in ("removed", "warnings")]
     (case / "expected.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
 
