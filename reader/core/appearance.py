@@ -25,6 +25,7 @@ class Context:
     indented: bool = False
     named: bool = False
     unseen: bool = False  # visibility: hidden, which an element inside may take back
+    ad: bool = False  # its class says advertisement
     dropped: str | None = None  # the reason why nothing in here is shown
     caption: bool = False
     pre: bool = False
@@ -48,8 +49,8 @@ class Effect:
     named: bool | None = None
     unseen: bool | None = None
     caption: bool | None = None
+    ad: bool | None = None
     hidden: bool = False
-    ad: bool = False
 
 
 NOTHING = Effect()
@@ -155,7 +156,7 @@ def effect(name: str, style: str, names: str, colour: str, size: str, align: str
         unseen={"hidden": True, "collapse": True, "visible": False}.get(css.get("visibility", "")),
         caption=True if name == "figcaption" or (names and CAPTION.search(names)) else None,
         hidden=bool(css) and (_hidden(css) or css.get("opacity") in {"0", "0.0"}),
-        ad=bool(names and AD.search(names)),
+        ad=True if names and AD.search(names) else None,
     )
     return NOTHING if found == NOTHING else found
 

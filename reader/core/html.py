@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 SHOWN = Context()
-INHERITED = ("bold", "colour", "backed", "centred", "indented", "named", "unseen", "caption")
+INHERITED = ("bold", "colour", "backed", "centred", "indented", "named", "unseen", "caption", "ad")
+NO_STYLES = [""] * 6
 STYLES = ("style", "class", "color", "size", "align", "bgcolor")
 
 
@@ -75,6 +76,8 @@ class Walk:
         self.cuts: list[Cut] = []
         self.dropped: list[str] = []
         self.counters: list[int] = []
+        # Pages repeat themselves: context and element -> the context inside. The outer one is kept: its id stays its own.
+        self.known: dict[tuple[object, ...], tuple[Context, Context]] = {}
 
     def read(self, soup: Tag) -> Page:
         from bs4.element import NavigableString, Tag
@@ -132,32 +135,32 @@ class Walk:
         """What holds inside an element: what its name, style and class change."""
         if context.dropped:
             return context
-        changes: dict[str, Any] = {}
-        if name in DROPPED:
-            changes["dropped"] = DROPPED[name]
-        elif name in FALLBACK and not self.reveal:
-            changes["dropped"] = "hidden"
+        if name == "a" and is_link(tag, href := attrs.get("href") or ""):
+            context = replace(context, marks=_marked(context, ("link", href)))
+        styles = [attrs.get(style) or "" for style in STYLES] if attrs else NO_STYLES
+        key = (id(context), name, "hidden" in attrs, *styles)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = (context, self.changed(name, attrs, styles, context))
+        inner = found[1]
+        if inner.ad and not context.ad:
+            return replace(inner, **({"dropped": "ad"} if is_ad(tag) else {"ad": False}))
+        return inner
+
+    def changed(self, name: str, attrs: Attributes, styles: list[str], context: Context) -> Context:
+        changes: dict[str, Any] = {"dropped": DROPPED[name]} if name in DROPPED else {}
         if name in MARKS:
             changes["marks"] = _marked(context, (MARKS[name], None))
-        elif name == "a" and is_link(tag, href := attrs.get("href") or ""):
-            changes["marks"] = _marked(context, ("link", href))
-        if attrs or name in STYLED:
-            self.style(tag, name, attrs, context, changes)
-        return replace(context, **changes) if changes else context
-
-    def style(self, tag: Tag, name: str, attrs: Attributes, context: Context, changes: dict[str, Any]) -> None:
-        found = effect(name, *[attrs.get(style) or "" for style in STYLES])
-        if found is not NOTHING:
-            for key in INHERITED:
-                value = getattr(found, key)
-                if value is not None and value != getattr(context, key):
-                    changes[key] = value
-            if found.size is not None:
-                changes["size"], changes["small"] = found.size, found.size <= 0
-            if found.ad and is_ad(tag):
-                changes["dropped"] = "ad"
-        if (found.hidden or "hidden" in attrs) and not self.reveal:
+        found = effect(name, *styles) if attrs or name in STYLED else NOTHING
+        for key in INHERITED:
+            value = getattr(found, key)
+            if value is not None and value != getattr(context, key):
+                changes[key] = value
+        if found.size is not None:
+            changes["size"], changes["small"] = found.size, found.size <= 0
+        if (found.hidden or "hidden" in attrs or name in FALLBACK) and not self.reveal:
             changes["dropped"] = "hidden"
+        return replace(context, **changes) if changes else context
 
     def leave_dropped(self, what: str, context: Context) -> None:
         text, self.dropped = " ".join(self.dropped), []

@@ -11,7 +11,6 @@ SLACK = 40  # letters that titles of attributes and odd entities may add up to
 SILENT = re.compile(r"<(script|style|template)\b[^<]*(?:<(?!/\1)[^<]*)*", re.IGNORECASE)
 TAG = re.compile(r"<[a-z/!?][^<>]*>", re.IGNORECASE)
 HAN = re.compile(r"[^\u3400-\u9fff]+")
-OTHER = re.compile(r"[\W_]+")
 
 
 def share_lost(body: str, markup: bool, shown: Iterable[str]) -> float:
@@ -22,10 +21,17 @@ def share_lost(body: str, markup: bool, shown: Iterable[str]) -> float:
     rest = TAG.sub(" ", SILENT.sub(" ", _without_comments(body))) if markup else body
     if "&" in rest:
         rest = html.unescape(rest)
-    count = OTHER if markup else HAN
-    source = len(count.sub("", rest))
-    seen = sum(len(count.sub("", text)) for text in shown)
+    count = _signs if markup else _han
+    source, seen = count(rest), sum(map(count, shown))
     return 1 - seen / source if source > seen + SLACK and seen < SHOWN * source else 0.0
+
+
+def _signs(text: str) -> int:
+    return len("".join(text.split()))
+
+
+def _han(text: str) -> int:
+    return len(HAN.sub("", text))
 
 
 def _without_comments(body: str) -> str:
