@@ -76,7 +76,7 @@ class Walk:
         self.cuts: list[Cut] = []
         self.dropped: list[str] = []
         self.counters: list[int] = []
-        # Pages repeat themselves: context and element -> the context inside. The outer one is kept: its id stays its own.
+        # Context and element -> the context inside, since pages repeat themselves. The outer one is kept for its id.
         self.known: dict[tuple[object, ...], tuple[Context, Context]] = {}
 
     def read(self, soup: Tag) -> Page:
