@@ -125,8 +125,8 @@ def _after_heading(line: Line, before: Line) -> float:
 
 
 def _stacked(line: Line, before: Line) -> float:
-    if before.number is not None and before.number.kind == "bare":
-        return 0.0
+    if _bare(before):
+        return 3.0 if _bare(line) else 0.0
     if line.draft.tag is not None and before.draft.tag is not None:
         return 0.0
     if signature(line) != signature(before):
@@ -179,12 +179,17 @@ def _runs(lines: Sequence[Line | None], chosen: Sequence[bool]) -> list[list[int
 def _titled(lines: Sequence[Line | None], run: Sequence[int]) -> bool:
     """A bare number that has its title already."""
     first = lines[run[0]]
-    return len(run) > 1 and first is not None and first.number is not None and first.number.kind == "bare"
+    return len(run) > 1 and first is not None and _bare(first)
+
+
+def _bare(line: Line) -> bool:
+    """A line that is nothing but a number."""
+    return line.number is not None and line.number.kind == "bare"
 
 
 def _continues(line: Line, before: Line) -> bool:
-    if before.number is not None and before.number.kind == "bare":
-        return True
+    if _bare(before):
+        return not _bare(line)
     if line.draft.tag is not None or before.draft.tag is not None:
         return False
     return signature(line) == signature(before) and not ENDS.search(before.text) and line.number is None

@@ -39,7 +39,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 BARE = re.compile(
-    rf"^[【（(—\-·\s]*(?:(0?\d{{1,2}})|([{HAN}]{{1,3}})|([IVX]{{1,4}})|(?:part|no\.?|chapter)\s*\.?\s*(\d{{1,2}}))[】）)—\-·.、\s]*$",
+    rf"^[【（(—\-·\s]*(?:(0?\d{{1,2}})|([{HAN}]{{1,3}})|((?-i:[IVX]{{1,4}}))|(?:part|no\.?|chapter)\s*\.?\s*(\d{{1,2}}))[】）)—\-·.、\s]*$",
     re.IGNORECASE,
 )
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
