@@ -195,5 +195,5 @@ class _Page:
             return "end"
         following = self.drafts[at + 1]
         if following.kind != "paragraph":
-            return "image" if following.kind == "image" else "long" if following.kind in {"table", "code"} else "other"
+            return "image" if following.kind == "image" else "other"
         return "long" if self.widths[at + 1] >= LONG else "short"
