@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reader.core.model import FIGURE_KINDS, Article, Fact, Section
-from reader.extract.timeline import Event
+if TYPE_CHECKING:
+    from reader.extract.timeline import Event
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,149 +1,206 @@
-"""Every action of the desk, in one table: bindings, footer, help and the README's key table are read off it.
+"""Every key of the reader, once: bindings, footer, help, palette, README and the reader's own settings follow this table.
 
-A Chinese input method in its punctuation mode sends 、 ？ ： 【 】 where the keyboard says / ? : [ ]; each such key has
-its full-width twin here. Nothing is bound that tmux, screen, an input method or the terminal itself takes.
+A key that a Chinese input method changes while it types Chinese punctuation has its full-width twin beside it.
+`name` is what the settings file calls an action; `noop` there takes the key away. Nothing is bound that tmux, screen,
+an input method or the terminal itself takes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from reader.language import _
 
-Pane = Literal["everywhere", "lists", "library", "outline", "body", "facts"]
+if TYPE_CHECKING:
+    from textual.binding import ActiveBinding, Binding
+
+Pane = Literal["desk", "list", "library", "outline", "body", "facts"]
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
+    return message
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """`keys` in Textual's names; `label` for the footer, empty where it stays out of it; `help` one sentence."""
+    """One action: `keys` separated by commas, as Textual names them; `footer` 0 never shows, higher shows earlier."""
 
-    action: str
-    keys: tuple[str, ...]
-    pane: Pane
+    name: str
+    keys: str
     label: str
     help: str
+    pane: Pane = "desk"
+    footer: int = 0
+    action: str | None = None
+    pair: tuple[str, str] | None = None  # caps and label in the footer, where one entry speaks for two keys
 
     @property
-    def shown(self) -> str:
-        """The first key as it stands on the keyboard."""
-        return shown(self.keys[0]) if self.keys else ""
+    def id(self) -> str:
+        """What Textual calls the binding; a name may stand in two panes."""
+        return f"{self.pane}.{self.name}"
+
+    @property
+    def keycaps(self) -> tuple[str, ...]:
+        """The keys as they stand on the keyboard, without their full-width twins."""
+        return tuple(cap(key) for key in self.keys.split(",") if key.isascii())
 
 
-def _marked(message: str) -> str:
-    """Mark a message for the catalogue; it is translated when it is shown."""
-    return message
-
-
-N_ = _marked
-
-KEYS: tuple[Key, ...] = (
-    Key("line(1)", ("j", "down"), "body", N_("move"), N_("One line down; in a list, the next row.")),
-    Key("line(-1)", ("k", "up"), "body", "", N_("One line up; in a list, the row before.")),
-    Key("page(1)", ("space", "pagedown"), "body", "", N_("One page down.")),
-    Key("page(-1)", ("b", "pageup"), "body", "", N_("One page up.")),
-    Key("half(1)", ("d",), "body", "", N_("Half a page down.")),
-    Key("half(-1)", ("u",), "body", "", N_("Half a page up.")),
-    Key("top", ("g", "home"), "body", "", N_("To the top.")),
-    Key("end", ("G", "end"), "body", "", N_("To the end.")),
-    Key("section(1)", ("right_square_bracket", "】"), "everywhere", N_("section"), N_("The next section.")),
-    Key("section(-1)", ("left_square_bracket", "【"), "everywhere", "", N_("The section before.")),
-    Key("paragraph(1)", ("right_curly_bracket", "｝"), "body", "", N_("The next paragraph.")),
-    Key("paragraph(-1)", ("left_curly_bracket", "｛"), "body", "", N_("The paragraph before.")),
-    Key("fact(1)", ("right_parenthesis", "）"), "everywhere", N_("figure"), N_("The next figure in the text.")),
-    Key("fact(-1)", ("left_parenthesis", "（"), "everywhere", "", N_("The figure before.")),
-    Key("article(1)", ("J",), "everywhere", "", N_("The next article.")),
-    Key("article(-1)", ("K",), "everywhere", "", N_("The article before.")),
-    Key(
-        "find",
-        ("slash", "、", "／"),
-        "everywhere",
-        N_("find"),
-        N_("Find in the article; in the library, in all articles."),
-    ),
-    Key("find_next(1)", ("n",), "everywhere", "", N_("The next hit.")),
-    Key("find_next(-1)", ("N",), "everywhere", "", N_("The hit before.")),
-    Key("same", ("asterisk", "＊", "×"), "everywhere", "", N_("Find this name, figure or word in the whole folder.")),
-    Key("export", ("e",), "everywhere", N_("export section"), N_("Write the current section as Markdown.")),
-    Key("export_more", ("E",), "everywhere", "", N_("Choose what to export, and how.")),
-    Key("copy", ("y",), "everywhere", N_("copy"), N_("Copy the paragraph or the fact, with where it is from.")),
-    Key("copy_section", ("Y",), "everywhere", "", N_("Copy the section.")),
-    Key("select", ("v",), "body", "", N_("Select text with the movement keys; y copies it.")),
-    Key("links", ("f",), "body", N_("links"), N_("Show a letter at each link; typing it shows the address and asks.")),
-    Key("filter", ("f",), "lists", N_("filter"), N_("Filter the list as you type.")),
-    Key("sort", ("s",), "lists", N_("sort"), N_("Sort by the next key.")),
-    Key("sort_reverse", ("S",), "lists", "", N_("Reverse the order.")),
-    Key("scope", ("a",), "facts", N_("section/article"), N_("Facts of this section, or of the whole article.")),
-    Key("tab(1)", ("right",), "facts", N_("tab"), N_("The next tab.")),
-    Key("tab(-1)", ("left",), "facts", "", N_("The tab before.")),
-    Key("fold", ("left",), "outline", "", N_("Fold the section.")),
-    Key("unfold", ("right",), "outline", "", N_("Unfold the section.")),
-    Key("heading", ("H",), "everywhere", "", N_("Make the paragraph a heading, or a heading a paragraph.")),
-    Key("level(-1)", ("less_than_sign", "《"), "everywhere", "", N_("Promote the heading at the cursor.")),
-    Key("level(1)", ("greater_than_sign", "》"), "everywhere", "", N_("Demote the heading at the cursor.")),
-    Key("removed", ("R",), "everywhere", "", N_("What was taken out of the page, and where.")),
-    Key("encoding", ("C",), "everywhere", "", N_("Read the file in another encoding.")),
-    Key("reload", ("f5",), "everywhere", "", N_("Read the file again, staying at the place.")),
-    Key("image", ("i",), "body", "", N_("Show the picture at the cursor.")),
-    Key("open_source", ("o",), "everywhere", "", N_("Open the article's address in the browser, after showing it.")),
-    Key("mark", ("m",), "body", "", N_("Set a mark: m and a letter.")),
-    Key("go_mark", ("apostrophe", "‘", "’"), "body", "", N_("Go to a mark: ' and its letter; '' is the last place.")),
-    Key("back", ("B", "backspace"), "everywhere", "", N_("Back to where you came from.")),
-    Key("forward", ("F",), "everywhere", "", N_("Forward again.")),
-    Key("read", ("r",), "everywhere", "", N_("Mark the article read or unread.")),
-    Key("star", ("x",), "everywhere", "", N_("Give the article a star, or take it.")),
-    Key("next_pane(1)", ("tab",), "everywhere", N_("pane"), N_("The next pane.")),
-    Key("next_pane(-1)", ("shift+tab",), "everywhere", "", N_("The pane before.")),
-    Key("show('library')", ("1",), "everywhere", N_("library"), N_("Show or hide the library.")),
-    Key("show('outline')", ("2",), "everywhere", N_("outline"), N_("Show or hide the outline.")),
-    Key("show('body')", ("3", "z"), "everywhere", "", N_("The text alone, and back.")),
-    Key("show('facts')", ("4",), "everywhere", N_("facts"), N_("Show or hide the facts.")),
-    Key("width(-1)", ("minus", "－"), "everywhere", "", N_("A narrower column.")),
-    Key("width(1)", ("plus", "＋"), "everywhere", "", N_("A wider column.")),
-    Key("width(0)", ("equals_sign", "＝"), "everywhere", "", N_("The usual column.")),
-    Key("theme", ("T",), "everywhere", "", N_("The next theme.")),
-    Key("palette", ("colon", "：", "ctrl+p"), "everywhere", "", N_("Every command, by name.")),
-    Key("help", ("question_mark", "？", "f1"), "everywhere", N_("help"), N_("This help.")),
-    Key("cancel", ("escape",), "everywhere", "", N_("Cancel: close what is open, clear the search. Never quits.")),
-    Key("leave", ("q",), "everywhere", N_("back"), N_("Back one level; at the top, quit.")),
-    Key("quit", ("ctrl+q",), "everywhere", "", N_("Quit.")),
+PANES: tuple[tuple[Pane, str], ...] = (
+    ("desk", N_("Everywhere")),
+    ("list", N_("In every list")),
+    ("library", N_("Library")),
+    ("outline", N_("Outline")),
+    ("body", N_("Text")),
+    ("facts", N_("Facts")),
 )
 
-_SHOWN = {
-    "space": "␣", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "down": "↓", "up": "↑", "left": "←",
-    "right": "→", "right_square_bracket": "]", "left_square_bracket": "[", "right_curly_bracket": "}",
-    "left_curly_bracket": "{", "right_parenthesis": ")", "left_parenthesis": "(", "slash": "/", "asterisk": "*",
-    "less_than_sign": "<", "greater_than_sign": ">", "apostrophe": "'", "backspace": "⌫", "tab": "Tab",
-    "shift+tab": "⇧Tab", "minus": "-", "plus": "+", "equals_sign": "=", "colon": ":", "question_mark": "?",
-    "escape": "Esc", "f1": "F1", "f5": "F5", "ctrl+p": "^P", "ctrl+q": "^Q", "enter": "⏎",
+_MOVE, _SECTIONS = ("j k", N_("move")), ("] [", N_("sections"))
+_FIGURES, _TABS = (") (", N_("figures")), ("← →", N_("tabs"))
+
+KEYS: tuple[Key, ...] = (
+    # Moving
+    Key("line_down", "j,down", N_("down"), N_("Down one line"), "body", 60, pair=_MOVE),
+    Key("line_up", "k,up", N_("up"), N_("Up one line"), "body"),
+    Key("page_down", "space,pagedown", N_("page"), N_("Down one page"), "body", 40),
+    Key("page_up", "b,pageup", N_("page up"), N_("Up one page"), "body"),
+    Key("half_page_down", "d", N_("half page"), N_("Down half a page"), "body"),
+    Key("half_page_up", "u", N_("half up"), N_("Up half a page"), "body"),
+    Key("top", "g,home", N_("top"), N_("To the top"), "body"),
+    Key("end", "G,end", N_("end"), N_("To the end"), "body"),
+    Key("row_down", "j,down", N_("down"), N_("Next row"), "list", 60, pair=_MOVE),
+    Key("row_up", "k,up", N_("up"), N_("Previous row"), "list"),
+    Key("rows_page_down", "space,pagedown,d", N_("page"), N_("Down one page of rows"), "list"),
+    Key("rows_page_up", "b,pageup,u", N_("page up"), N_("Up one page of rows"), "list"),
+    Key("first_row", "g,home", N_("first"), N_("First row"), "list"),
+    Key("last_row", "G,end", N_("last"), N_("Last row"), "list"),
+    Key("choose", "enter", N_("go"), N_("Open the row, or go to its place in the text"), "list", 58),
+    Key("filter", "f", N_("filter"), N_("Filter as you type; Esc shows everything again"), "list", 30),
+    Key("next_section", "],】,］", N_("next section"), N_("Next section"), footer=50, action="body('next_section')", pair=_SECTIONS),
+    Key("previous_section", "[,【,［", N_("section before"), N_("Previous section"), action="body('previous_section')"),
+    Key("next_fact", "),）", N_("next fact"), N_("Next figure, name or quotation"), footer=48, action="body('next_fact')", pair=_FIGURES),
+    Key("previous_fact", "(,（", N_("fact before"), N_("Previous figure, name or quotation"), action="body('previous_fact')"),
+    Key("next_paragraph", "},｝", N_("next paragraph"), N_("Next paragraph"), action="body('next_paragraph')"),
+    Key("previous_paragraph", "{,｛", N_("paragraph before"), N_("Previous paragraph"), action="body('previous_paragraph')"),
+    Key("next_article", "J", N_("next article"), N_("Next article of the library"), action="article(1)"),
+    Key("previous_article", "K", N_("article before"), N_("Previous article of the library"), action="article(-1)"),
+    Key("go_back", "B,backspace", N_("back"), N_("Back to the place before the last jump")),
+    Key("go_forward", "F", N_("forward"), N_("Forward again")),
+    # Panes
+    Key("next_pane", "tab", N_("pane"), N_("Next pane"), footer=20, action="app.focus_next"),
+    Key("previous_pane", "shift+tab", N_("pane before"), N_("Previous pane"), action="app.focus_previous"),
+    Key("pane_right", "right", N_("right"), N_("To the pane on the right"), action="beside(1)"),
+    Key("pane_left", "left", N_("left"), N_("To the pane on the left"), action="beside(-1)"),
+    Key("library", "1", N_("library"), N_("Show or hide the library"), footer=28, action="pane('library')"),
+    Key("outline", "2", N_("outline"), N_("Show or hide the outline"), footer=27, action="pane('outline')"),
+    Key("text_only", "3,z", N_("text only"), N_("Only the text, and back")),
+    Key("facts", "4", N_("facts"), N_("Show or hide the facts"), footer=26, action="pane('facts')"),
+    # Finding
+    Key("find", "slash,、,／", N_("find"), N_("Find in this article; in the library, search all articles"), footer=46),
+    Key("next_match", "n", N_("next match"), N_("Next match"), action="body('next_match')"),
+    Key("previous_match", "N", N_("match before"), N_("Previous match"), action="body('previous_match')"),
+    Key("look_everywhere", "*,＊,×", N_("in all articles"), N_("Look for the fact or the selected words in all articles"), footer=15),
+    # Taking along
+    Key("copy", "y", N_("copy"), N_("Copy the paragraph, the selection or the fact, with its source"), footer=38),
+    Key("copy_section", "Y", N_("copy section"), N_("Copy the section with its source")),
+    Key("export_section", "e", N_("export section"), N_("Save the current section as Markdown"), footer=45),
+    Key("export", "E", N_("export …"), N_("Choose what to save, and as what")),
+    Key("star", "x", N_("star"), N_("Star the article, or take the star away"), footer=12),
+    Key("read_mark", "r", N_("read/unread"), N_("Mark the article as read or unread"), footer=11),
+    Key("mark", "m", N_("mark"), N_("Mark this place with a letter")),
+    Key("go_to_mark", "apostrophe,‘,’,＇", N_("to mark"), N_("Go to a marked place; twice: where you were before")),
+    Key("open_source", "o", N_("source"), N_("Open the article's own page in the browser")),
+    # The library
+    Key("sort", "s", N_("sort"), N_("Sort by the next thing: file, date, title, source, length, progress"), "library", 33),
+    Key("sort_reverse", "S", N_("reverse"), N_("Sort the other way round"), "library"),
+    Key("group", "c", N_("group"), N_("Group by source, by category, or not at all"), "library", 31),
+    # The outline
+    Key("fold", "left", N_("fold"), N_("Fold the sections below"), "outline"),
+    Key("unfold", "right", N_("unfold"), N_("Unfold, then go to the text"), "outline"),
+    Key("promote", "less_than_sign,《", N_("promote"), N_("Make the heading one level higher"), action="heading('promote')"),
+    Key("demote", "greater_than_sign,》", N_("demote"), N_("Make the heading one level lower"), action="heading('demote')"),
+    Key("heading", "H", N_("heading"), N_("Make the paragraph a heading, or the heading a paragraph"), action="heading('heading')"),
+    # The facts
+    Key("next_tab", "right", N_("next tab"), N_("Next tab"), "facts", 57, pair=_TABS),
+    Key("previous_tab", "left", N_("tab before"), N_("Previous tab"), "facts"),
+    Key("scope", "a", N_("section/all"), N_("Facts of this section, or of the whole article"), "facts", 34),
+    Key("sort_facts", "s", N_("sort"), N_("Sort by kind, by place or by size"), "facts", 33),
+    # The text
+    Key("select", "v", N_("select"), N_("Select with the keyboard; y copies, Esc ends"), "body", 25),
+    Key("hints", "f", N_("links"), N_("Open a link by its letters"), "body", 37),
+    Key("image", "i", N_("image"), N_("Show the image at the cursor"), "body"),
+    Key("narrower", "minus,－", N_("narrower"), N_("Narrower column"), action="body('narrower')"),
+    Key("wider", "plus,＋", N_("wider"), N_("Wider column"), action="body('wider')"),
+    Key("default_width", "equals_sign,＝", N_("usual width"), N_("The usual width of the column"), action="body('default_width')"),
+    # The desk itself
+    Key("removed", "R", N_("removed"), N_("What was removed from the page, why and where")),
+    Key("encoding", "C", N_("encoding"), N_("Read the file in another encoding")),
+    Key("reload", "ctrl+r,f5", N_("reload"), N_("Read the file again, keeping the place")),
+    Key("theme", "T", N_("theme"), N_("Next theme: dark, light, paper, high contrast")),
+    Key("palette", "colon,：,ctrl+p", N_("commands"), N_("All commands by name"), action="app.command_palette"),
+    Key("help", "question_mark,？,f1", N_("help"), N_("The keys of this pane"), footer=90),
+    Key("cancel", "escape", N_("cancel"), N_("Cancel, close, clear; never quits")),
+    Key("back_or_quit", "q", N_("back"), N_("One level back; at the top, quit"), footer=55),
+    Key("quit", "ctrl+q", N_("quit"), N_("Quit"), action="app.quit"),
+)  # fmt: skip
+
+_CAPS = {
+    "slash": "/", "question_mark": "?", "colon": ":", "apostrophe": "'", "minus": "-", "plus": "+", "equals_sign": "=",
+    "less_than_sign": "<", "greater_than_sign": ">", "left_square_bracket": "[", "right_square_bracket": "]",
+    "left_parenthesis": "(", "right_parenthesis": ")", "left_curly_bracket": "{", "right_curly_bracket": "}",
+    "asterisk": "*", "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "␣", "pagedown": "PgDn",
+    "pageup": "PgUp", "home": "Home", "end": "End", "enter": "Enter", "escape": "Esc", "tab": "Tab",
+    "shift+tab": "Shift-Tab", "backspace": "Backspace", "f1": "F1", "f5": "F5",
 }  # fmt: skip
 
 
-def shown(key: str) -> str:
-    """A key as it stands on the keyboard."""
-    return _SHOWN.get(key, key)
+def cap(key: str) -> str:
+    """A key as it stands on the keyboard: Textual's names of characters are turned into the characters."""
+    if key.startswith("ctrl+"):
+        return f"^{key[5:].upper()}"
+    return _CAPS.get(key, key)
 
 
-def name(key: Key) -> str:
-    """The stable name of an action, for the settings file: `section_next`, `show_library` …"""
-    verb, _paren, argument = key.action.rstrip(")").partition("(")
-    direction = {"1": "_next", "-1": "_previous", "0": "_usual", "": ""}
-    return verb + direction.get(argument, "_" + argument.strip("'"))
+def of(*panes: Pane) -> list[Key]:
+    """The table's rows for these panes, in the table's order."""
+    return [key for key in KEYS if key.pane in panes]
 
 
-def keymap(changed: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Key, ...]:
-    """The table with the user's own keys in it; an action without keys can't be reached by any."""
-    changed = changed or {}
-    return tuple(
-        Key(key.action, changed[name(key)], key.pane, key.label, key.help) if name(key) in changed else key
-        for key in KEYS
-    )
+def bindings(*panes: Pane) -> list[Binding]:
+    """What a widget of these panes binds; the labels are translated where they are shown."""
+    from textual.binding import Binding
+
+    return [
+        Binding(key.keys, key.action or key.name, key.label, show=bool(key.footer), id=key.id) for key in of(*panes)
+    ]
 
 
-def label(key: Key) -> str:
-    return _(key.label) if key.label else ""
+def live(active: Mapping[str, ActiveBinding]) -> list[tuple[str, str]]:
+    """Caps and label of the keys that work now (Textual's `active_bindings`), the most useful ones first."""
+    known = {key.id: key for key in KEYS if key.footer}
+    bound: dict[str, str] = {}
+    for pressed, entry in active.items():
+        if entry.enabled and entry.binding.id in known:
+            bound.setdefault(entry.binding.id, pressed)
+    rows = sorted((known[name] for name in bound), key=lambda key: -key.footer)
+    return [_footed(key, bound[key.id]) for key in rows]
 
 
-def sentence(key: Key) -> str:
-    return _(key.help)
+def _footed(key: Key, pressed: str) -> tuple[str, str]:
+    """As the table says, or, where the reader has changed the key, as it is now."""
+    changed = cap(pressed) not in key.keycaps
+    if key.pair and not changed:
+        return key.pair[0], _(key.pair[1])
+    return cap(pressed) if changed else key.keycaps[0], _(key.label)
+
+
+def keymap(changes: Mapping[str, str]) -> dict[str, str]:
+    """The reader's own keys ("export_section" = "ctrl+e,w", "star" = "noop") as Textual wants them.
+
+    Raises ValueError, with a sentence for the reader, when a name is not in the table.
+    """
+    known = {key.name: key.id for key in KEYS}
+    if unknown := sorted(set(changes) - set(known)):
+        raise ValueError(_("no such action in the settings of the keys: {names}").format(names=", ".join(unknown)))
+    return {known[name]: "" if keys == "noop" else keys for name, keys in changes.items()}

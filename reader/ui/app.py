@@ -1,0 +1,61 @@
+"""The app: the desk on a screen, with its themes, its keys and its manners towards the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.binding import Binding
+
+from reader.ui import keys, themes
+from reader.ui.records import Records
+from reader.ui.screens.desk import Desk
+from reader.ui.sink import Sink
+
+if TYPE_CHECKING:
+    from reader.store.settings import Options
+
+
+def styles() -> list[str | Path]:
+    """The style sheets: in the installed package, or beside it in a checkout."""
+    here = Path(__file__).resolve().parent.parent
+    folder = here / "styles"
+    return sorted((folder if folder.is_dir() else here.parent / "styles").glob("*.tcss"))
+
+
+class ReaderApp(App[int]):
+    """One window with one desk. Commands of Textual's own that do not belong here are left out."""
+
+    CSS_PATH: ClassVar[Any] = styles()
+    BINDINGS: ClassVar[list[Any]] = [Binding("ctrl+q", "quit", show=False, priority=True, id="app.quit")]
+    ENABLE_COMMAND_PALETTE = True
+    TITLE = "reader"
+    ESCAPE_TO_MINIMIZE = False
+    NOTIFICATION_TIMEOUT = 6
+
+    def __init__(self, paths: Sequence[str], options: Options | None = None) -> None:
+        super().__init__()
+        self.paths, self.options = paths, options
+        self.records = Records()
+        self._filters.append(Sink())
+        for name in themes.NAMES:
+            self.register_theme(themes.theme(name))
+        self.theme = getattr(options, "theme", None) or "dark"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.variables("dark")
+
+    def get_default_screen(self) -> Desk:
+        return Desk(self.paths, self.records)
+
+    def on_unmount(self) -> None:
+        self.records.save()
+
+
+def run(paths: Sequence[str], options: Options | None = None) -> int:
+    """Open the desk on files and folders; returns the exit code, not 0 when the app failed."""
+    app = ReaderApp(paths, options)
+    app.run()
+    return app.return_code or 0

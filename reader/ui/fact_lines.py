@@ -1,0 +1,164 @@
+"""The facts of an article as the lines of the facts panel: grouped, sorted, filtered. Pure functions, no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from itertools import groupby
+
+from reader.core.model import FIGURE_KINDS, NAME_KINDS, Article, Fact, FactKind
+from reader.language import _, ngettext
+from reader.ui import wording
+from reader.ui.document import Document
+from reader.ui.matching import matches
+
+TABS = ("figures", "timeline", "names", "quotes", "info")
+SORTS = ("kind", "place", "size")
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """One row: `head` in the hue of `kind`, then `tail`; `mentions` are the places it stands for, none for a title."""
+
+    head: str
+    tail: str = ""
+    place: str = ""
+    kind: FactKind | None = None
+    mentions: tuple[Fact, ...] = ()
+
+    @property
+    def title(self) -> bool:
+        return not self.mentions and not self.tail
+
+
+def lines(tab: str, document: Document, sort: str = "kind", section: int | None = None, sought: str = "") -> list[FactLine]:
+    """The rows of one tab; `section` limits them to one section of the article."""
+    facts = [fact for fact in document.facts if section is None or fact.section == section]
+    if tab == "info":
+        rows = info(document.article)
+    elif tab == "figures":
+        rows = figures(facts, sort)
+    elif tab == "timeline":
+        rows = timeline(document, section)
+    elif tab == "names":
+        rows = names(facts)
+    else:
+        rows = quotes(facts)
+    return _filtered(rows, sought)
+
+
+def figures(facts: Sequence[Fact], sort: str) -> list[FactLine]:
+    """What is counted and measured, each number with what it counts."""
+    chosen = [fact for fact in facts if fact.kind in FIGURE_KINDS]
+    if sort == "place":
+        return _with_about(chosen)
+    rows: list[FactLine] = []
+    for kind in FIGURE_KINDS:
+        group = [fact for fact in chosen if fact.kind == kind]
+        if sort == "size":
+            group.sort(key=size, reverse=True)
+        if group:
+            rows += [FactLine(wording.kind(kind), kind=kind), *_with_about(group)]
+    return rows
+
+
+def size(fact: Fact) -> Decimal:
+    """The number a figure stands for; smallest of all where it has none."""
+    for number in (fact.value, fact.max, fact.min):
+        try:
+            return Decimal(number) if number else Decimal("-Infinity")
+        except InvalidOperation:
+            continue
+    return Decimal("-Infinity")
+
+
+def _with_about(facts: Iterable[Fact]) -> list[FactLine]:
+    rows: list[FactLine] = []
+    before: str | None = None
+    for fact in facts:
+        about = _("(the same)") if fact.about and fact.about == before else fact.about or fact.iso or ""
+        rows.append(FactLine(fact.text, about, wording.paragraph(fact.block), fact.kind, (fact,)))
+        before = fact.about
+    return rows
+
+
+def timeline(document: Document, section: int | None) -> list[FactLine]:
+    """The dates in order, each with the clause it stands in; ← marks one resolved from another date."""
+    rows = []
+    for event in document.events:
+        fact = event.fact
+        if section is None or fact.section == section:
+            clause = document.article.blocks[fact.block].text[event.clause_start : event.clause_end].strip()
+            when = event.iso + (f" ← {fact.text}" if event.basis else "")
+            rows.append(FactLine(when, clause, wording.paragraph(fact.block), fact.kind, (fact,)))
+    return rows
+
+
+def names(facts: Sequence[Fact]) -> list[FactLine]:
+    """People, organisations, places: one row a name, the most mentioned first, with its other forms."""
+    rows: list[FactLine] = []
+    for kind in NAME_KINDS:
+        of_kind = sorted((fact for fact in facts if fact.kind == kind), key=lambda fact: fact.name or fact.text)
+        grouped = [tuple(group) for _name, group in groupby(of_kind, key=lambda fact: fact.name or fact.text)]
+        if grouped:
+            rows.append(FactLine(wording.kind(kind), kind=kind))
+        rows += [_name_line(group) for group in sorted(grouped, key=lambda group: (-len(group), group[0].block))]
+    return rows
+
+
+def _name_line(mentions: tuple[Fact, ...]) -> FactLine:
+    ordered = tuple(sorted(mentions, key=lambda fact: (fact.block, fact.start)))
+    first = ordered[0]
+    full = first.name or first.text
+    others = sorted({fact.text for fact in ordered} - {full})
+    times = f"×{len(ordered)} " if len(ordered) > 1 else ""
+    return FactLine(full, "、".join(others), times + wording.paragraph(first.block), first.kind, ordered)
+
+
+def quotes(facts: Sequence[Fact]) -> list[FactLine]:
+    """Who said what, in the order of the article."""
+    return [
+        FactLine(_spoken(fact), fact.text, wording.paragraph(fact.block), "quote", (fact,))
+        for fact in facts
+        if fact.kind == "quote"
+    ]
+
+
+def _spoken(fact: Fact) -> str:
+    who = fact.speaker or _("somebody")
+    return f"{who} {fact.verb or ''}".strip() + (_(" (reported)") if fact.direct is False else "")
+
+
+def info(article: Article) -> list[FactLine]:
+    """What is known about the file and its reading."""
+    meta = article.meta
+    letters = sum(len(block.text) for block in article.blocks)
+    pairs = [
+        (_("Title"), meta.title), (_("Author"), meta.author), (_("Date"), wording.day(meta.date) or meta.date_text),
+        (_("Categories"), " · ".join(meta.categories)), (_("Tags"), " · ".join(meta.tags)), (_("Address"), meta.url),
+        *meta.extra,
+        (_("Length"), ngettext("{n} character", "{n} characters", letters).format(n=letters)),
+        (_("Reading time"), wording.duration(wording.minutes(article))),
+        (_("Encoding"), article.encoding + (_(" (guessed; C changes it)") if article.encoding_guessed else "")),
+        (_("SHA-256"), article.sha256),
+        *((_("Removed (R shows)"), f"{wording.removed(removal)} ×{removal.count}") for removal in article.removed),
+        *((_("Note"), warning) for warning in article.warnings),
+    ]  # fmt: skip
+    return [FactLine(label, str(text)) for label, text in pairs if text]
+
+
+def _filtered(rows: Iterable[FactLine], sought: str) -> list[FactLine]:
+    """The rows that match, and the titles that still have a row below them."""
+    kept: list[FactLine] = []
+    for row in _matching(rows, lambda row: matches(sought, row.head, row.tail)):
+        if row.title and kept and kept[-1].title:
+            kept.pop()
+        kept.append(row)
+    if kept and kept[-1].title:
+        kept.pop()
+    return kept
+
+
+def _matching(rows: Iterable[FactLine], test: Callable[[FactLine], bool]) -> Iterator[FactLine]:
+    return (row for row in rows if row.title or test(row))

@@ -1,0 +1,197 @@
+"""The facts panel: what the article says, each line jumping to its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from reader.core.model import Fact
+from reader.language import _
+from reader.ui import fact_lines, keys
+from reader.ui.choices import Choices
+from reader.ui.document import Document
+from reader.ui.fact_lines import SORTS, TABS, FactLine
+from reader.ui.folding import cells, folded_lines, shortened
+from reader.ui.listing import Listing
+from reader.ui.panel import Panel
+from reader.ui.themes import KINDS
+
+MOST_LINES = 3  # of what a fact is about, below the fact itself
+
+
+class FactLines(Listing[FactLine]):
+    """The rows of the panel: on one line where they fit, else with what they are about below."""
+
+    BINDINGS: ClassVar[list[Any]] = keys.bindings("facts")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"fact--{kind}" for kind in KINDS}
+
+    @dataclass
+    class Asked(Message):
+        """A key of the panel was pressed: "tab", "tab back", "scope" or "sort"."""
+
+        what: str
+
+    def selectable(self, row: FactLine) -> bool:
+        return not row.title
+
+    def height(self, row: FactLine, width: int) -> int:
+        return 1 if row.title or _on_one_line(row, width) else 1 + len(_below(row, width))
+
+    def paint(self, row: FactLine, width: int) -> Content:
+        quiet = self.get_visual_style("listing--quiet", partial=True)
+        hue = self.get_visual_style(f"fact--{row.kind}" if row.kind else "listing--quiet", partial=True)
+        if row.title:
+            return Content.styled(row.head, self.get_visual_style("listing--title", partial=True))
+        place = Content.styled(row.place, quiet)
+        if _on_one_line(row, width):
+            start = Content.assemble(" ", Content.styled(row.head, hue), "  ", row.tail)
+            return Content.assemble(start, " " * (width - start.cell_length - cells(row.place) - 1), place, " ")
+        head = shortened(row.head, width - cells(row.place) - 3)
+        gap = " " * (width - 2 - cells(head) - cells(row.place))
+        first = Content.assemble(" ", Content.styled(head, hue), gap, place, " ")
+        return Content("\n").join([first, *(Content(f"   {line}") for line in _below(row, width))])
+
+    def action_next_tab(self) -> None:
+        self.post_message(self.Asked("tab"))
+
+    def action_previous_tab(self) -> None:
+        self.post_message(self.Asked("tab back"))
+
+    def action_scope(self) -> None:
+        self.post_message(self.Asked("scope"))
+
+    def action_sort_facts(self) -> None:
+        self.post_message(self.Asked("sort"))
+
+
+def _on_one_line(row: FactLine, width: int) -> bool:
+    return cells(row.head) + cells(row.tail) + cells(row.place) + 6 <= width and "\n" not in row.tail
+
+
+def _below(row: FactLine, width: int) -> list[str]:
+    return folded_lines(row.tail.replace("\n", " "), max(4, width - 4), MOST_LINES) if row.tail else []
+
+
+class Facts(Panel):
+    """The panel. Down: `document`, `here`, `current`. Up: `Went` when the reader chooses a fact."""
+
+    document: reactive[Document | None] = reactive(None, init=False)
+    here: reactive[int] = reactive(-1, init=False)  # the section that is being read
+    current: reactive[Fact | None] = reactive(None, init=False)  # the fact at the cursor of the text
+
+    @dataclass
+    class Went(Message):
+        """The reader looks at this fact; `focus`: and wants to go on reading there."""
+
+        fact: Fact
+        focus: bool
+
+    def __init__(self) -> None:
+        super().__init__(FactLines(), id="facts")
+        self.border_title = _("Facts")
+        self._whole = True
+        self._sort = 0
+        self._turn = 0  # which mention of a name the next Enter goes to
+
+    def top_lines(self) -> ComposeResult:
+        yield Choices([_("Figures"), _("Timeline"), _("Names"), _("Quotes"), _("Info")], id="fact-tabs")
+        yield Choices([_("Whole article"), _("This section")], id="fact-scope")
+        yield Choices(self._sort_names(), id="fact-sort")
+
+    @staticmethod
+    def _sort_names() -> list[str]:
+        return [_("by kind"), _("by place"), _("by size")]
+
+    @property
+    def tab(self) -> str:
+        return TABS[self.query_one("#fact-tabs", Choices).chosen]
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact under the panel's own cursor."""
+        row = self.listing.current
+        return row.mentions[0] if row is not None and row.mentions else None
+
+    # Following
+
+    def watch_document(self) -> None:
+        self.rebuild()
+
+    def watch_here(self) -> None:
+        if not self._whole:
+            self.rebuild()
+
+    def watch_current(self) -> None:
+        """Follow the cursor of the text, unless the reader is in this panel."""
+        if self.current is None or self.has_focus_within:
+            return
+        for index, row in enumerate(self.listing.rows):
+            if self.current in row.mentions:
+                self.listing.place(index)
+                return
+
+    def rebuild(self) -> None:
+        if self.document is None:
+            self.listing.show(())
+            self.say_when_empty("")
+            return
+        section = None if self._whole or self.here < 0 else self.here
+        rows = fact_lines.lines(self.tab, self.document, SORTS[self._sort], section, self.sought)
+        self.listing.show(rows, self.listing.cursor if self.has_focus_within else 0)
+        self.query_one("#fact-sort").display = self.tab == "figures"
+        self.query_one("#fact-scope").display = self.tab != "info"
+        self.say_when_empty(self._why_empty(self.document))
+        self.watch_current()
+
+    def _why_empty(self, document: Document) -> str:
+        if not document.ready:
+            return _("Looking for facts …")
+        if self.sought:
+            return _("No fact matches. Esc shows all.")
+        if not self._whole:
+            return _("Nothing of this kind in this section. a shows the whole article.")
+        return {
+            "figures": _("No figures in this article."), "timeline": _("No dates in this article."),
+            "names": _("No names found in this article."), "quotes": _("Nobody is quoted in this article."),
+        }.get(self.tab, "")  # fmt: skip
+
+    # Choosing
+
+    def on_fact_lines_asked(self, message: FactLines.Asked) -> None:
+        message.stop()
+        tabs = self.query_one("#fact-tabs", Choices)
+        if message.what == "scope":
+            self.query_one("#fact-scope", Choices).pick(int(self._whole))
+        elif message.what == "sort":
+            self.query_one("#fact-sort", Choices).pick(self._sort + 1)
+        else:
+            tabs.pick(tabs.chosen + (1 if message.what == "tab" else -1))
+
+    def on_choices_picked(self, message: Choices.Picked) -> None:
+        message.stop()
+        if message.choices.id == "fact-scope":
+            self._whole = message.index == 0
+        elif message.choices.id == "fact-sort":
+            self._sort = message.index
+        self.rebuild()
+
+    def on_listing_moved(self, message: Listing.Moved) -> None:
+        message.stop()
+        self._turn = 0
+        self._go(message.listing.rows[message.index], focus=False)
+
+    def on_listing_chosen(self, message: Listing.Chosen) -> None:
+        """Enter goes there; on a name with several mentions, each Enter goes to the next one."""
+        message.stop()
+        row = message.listing.rows[message.index]
+        self._go(row, focus=len(row.mentions) == 1)
+        self._turn += 1
+
+    def _go(self, row: FactLine, focus: bool) -> None:
+        if row.mentions:
+            self.post_message(self.Went(row.mentions[self._turn % len(row.mentions)], focus))

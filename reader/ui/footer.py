@@ -1,0 +1,84 @@
+"""The last line: the keys that work here and now, or what has just happened; how far the reader is."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+
+from reader.ui import keys
+from reader.ui.folding import cells, shortened
+
+STAYS = 6.0  # seconds that a message is shown
+
+
+class LiveKeys(Widget):
+    """The keys of the focused pane, the most useful ones first, as many as fit."""
+
+    COMPONENT_CLASSES = {"footer--key", "footer--message", "footer--problem"}  # noqa: RUF012 - Textual's own way
+    message: reactive[str] = reactive("")
+    problem: reactive[bool] = reactive(False)
+
+    def render(self) -> Content:
+        if self.message:
+            style = "footer--problem" if self.problem else "footer--message"
+            text = shortened(self.message, self.size.width)
+            return Content.styled(text, self.get_visual_style(style, partial=True))
+        key_style = self.get_visual_style("footer--key", partial=True)
+        shown: list[Content] = []
+        used = 0
+        for cap, label in keys.live(self.screen.active_bindings):
+            width = cells(cap) + cells(label) + 3
+            if used + width > self.size.width:
+                break
+            used += width
+            shown.append(Content.assemble(Content.styled(cap, key_style), " ", label))
+        return Content("  ").join(shown)
+
+
+class Footer(Horizontal):
+    """Down: `progress` (0 to 100). `say` shows a sentence for a while."""
+
+    progress: reactive[int] = reactive(0)
+
+    def __init__(self) -> None:
+        super().__init__(id="footer")
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield LiveKeys()
+        yield Progress()
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.query_one(LiveKeys).refresh())
+
+    def watch_progress(self) -> None:
+        if self.is_mounted:
+            self.query_one(Progress).progress = self.progress
+
+    def say(self, sentence: str, problem: bool = False) -> None:
+        """Show what happened: for a while, a problem until the next message or Esc."""
+        line = self.query_one(LiveKeys)
+        line.problem, line.message = problem, sentence
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = None if problem else self.set_timer(STAYS, self.silence)
+
+    def silence(self) -> None:
+        self.query_one(LiveKeys).message = ""
+
+    @property
+    def speaking(self) -> bool:
+        return bool(self.query_one(LiveKeys).message)
+
+
+class Progress(Widget):
+    """How far the reader is, in percent."""
+
+    progress: reactive[int] = reactive(0)
+
+    def render(self) -> Content:
+        return Content(f"{self.progress:>3}%")

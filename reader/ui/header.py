@@ -1,0 +1,52 @@
+"""The header: title on the left; source, date, categories, minutes and place on the right. What does not fit waits."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from reader.core.model import Article
+from reader.language import _
+from reader.ui import wording
+from reader.ui.document import Document
+from reader.ui.folding import cells, shortened
+
+ROOM_FOR_BOTH = 90  # from this many columns on one line holds title and particulars
+
+
+class Header(Widget):
+    """Down: `document`, `block` (where the reader is)."""
+
+    COMPONENT_CLASSES = {"header--title", "header--quiet"}  # noqa: RUF012 - Textual's own way
+    document: reactive[Document | None] = reactive(None)
+    block: reactive[int] = reactive(0)
+
+    def get_content_height(self, *_sizes: object) -> int:
+        return 1 if self.app.size.width >= ROOM_FOR_BOTH else 2
+
+    def render(self) -> Content:
+        width = self.size.width
+        title_style = self.get_visual_style("header--title", partial=True)
+        quiet = self.get_visual_style("header--quiet", partial=True)
+        if self.document is None:
+            return Content.styled(_("reader"), quiet)
+        article = self.document.article
+        title = article.meta.title or _("without title")
+        if self.size.height > 1:
+            below = self._particulars(article, width)
+            return Content("\n").join([Content.styled(shortened(title, width), title_style), Content.styled(below, quiet)])
+        particulars = self._particulars(article, max(30, width - cells(title) - 3))
+        title = shortened(title, width - cells(particulars) - 2)
+        gap = " " * (width - cells(title) - cells(particulars))
+        return Content.assemble(Content.styled(title, title_style), gap, Content.styled(particulars, quiet))
+
+    def _particulars(self, article: Article, width: int) -> str:
+        """As many as fit, the place always."""
+        meta = article.meta
+        place = f"¶ {min(self.block + 1, len(article.blocks))}/{len(article.blocks)}"
+        wanted = [wording.source(meta), wording.day(meta.date), "、".join(meta.categories), wording.duration(wording.minutes(article))]
+        parts = [part for part in wanted if part]
+        while parts and cells(" · ".join([*parts, place])) > width:
+            parts.remove(max(parts, key=cells))
+        return " · ".join([*parts, place])

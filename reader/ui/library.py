@@ -1,0 +1,237 @@
+"""The library: the articles of the folders, one card each. Thousands are no different from ten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+
+from reader.language import _
+from reader.ui import keys, wording
+from reader.ui.folding import cells, folded_lines, shortened
+from reader.ui.listing import Listing
+from reader.ui.matching import matches
+from reader.ui.panel import Panel
+
+Progress = Literal["unread", "reading", "read"]
+MARKS: dict[Progress, str] = {"unread": "●", "reading": "◐", "read": " "}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the library knows about an article. `problem`: why it cannot be read, in one sentence."""
+
+    path: str
+    title: str
+    date: str = ""
+    source: str = ""
+    categories: tuple[str, ...] = ()
+    minutes: int = 0
+    progress: Progress = "unread"
+    star: bool = False
+    problem: str | None = None
+    known: bool = True  # its head has been read; before that the title is the file's name
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The name of a group above its cards."""
+
+    name: str
+    count: int
+
+
+SORTS: tuple[tuple[str, Callable[[Card], object], bool], ...] = (
+    ("place", lambda card: card.path, False),
+    ("date", lambda card: card.date, True),
+    ("title", lambda card: card.title.casefold(), False),
+    ("source", lambda card: (card.source.casefold(), card.path), False),
+    ("length", lambda card: card.minutes, False),
+    ("progress", lambda card: (("reading", "unread", "read").index(card.progress), card.path), False),
+)  # name, key, biggest first
+GROUPS = ("none", "source", "category")
+
+
+class Cards(Listing[Card | Shelf]):
+    """Title over two lines at most, then date, source, category and length."""
+
+    BINDINGS: ClassVar[list[Any]] = keys.bindings("library")
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"cards--read", "cards--problem", "cards--open"}
+    open_path: reactive[str] = reactive("")
+
+    @dataclass
+    class Asked(Message):
+        """A key of the panel was pressed: "sort", "reverse" or "group"."""
+
+        what: str
+
+    def watch_open_path(self) -> None:
+        self.redraw()
+
+    def selectable(self, row: Card | Shelf) -> bool:
+        return isinstance(row, Card)
+
+    def height(self, row: Card | Shelf, width: int) -> int:
+        return 1 if isinstance(row, Shelf) else len(_title(row, width)) + 1
+
+    def paint(self, row: Card | Shelf, width: int) -> Content:
+        if isinstance(row, Shelf):
+            title = self.get_visual_style("listing--title", partial=True)
+            return Content.styled(shortened(f"{row.name}  {row.count}", width), title)
+        quiet = self.get_visual_style("listing--quiet", partial=True)
+        accent = self.get_visual_style("listing--accent", partial=True)
+        style = self._title_style(row)
+        titles = _title(row, width)
+        mark = "▌" if row.path == self.open_path else "!" if row.problem else MARKS[row.progress]
+        star = "★" if row.star else ""
+        gap = " " * (width - 3 - cells(titles[0]) - cells(star))
+        lines = [Content.assemble(Content.styled(mark, accent), " ", Content.styled(titles[0], style), gap, Content.styled(star, accent))]
+        lines += [Content.assemble("  ", Content.styled(more, style)) for more in titles[1:]]
+        below = self.get_visual_style("cards--problem", partial=True) if row.problem else quiet
+        lines.append(Content.assemble("  ", Content.styled(shortened(_below(row, width), width - 3), below)))
+        return Content("\n").join(lines)
+
+    def _title_style(self, row: Card) -> Any:
+        name = "cards--open" if row.path == self.open_path else "cards--read" if row.progress == "read" else ""
+        return self.get_visual_style(name, partial=True) if name else ""
+
+    def action_sort(self) -> None:
+        self.post_message(self.Asked("sort"))
+
+    def action_sort_reverse(self) -> None:
+        self.post_message(self.Asked("reverse"))
+
+    def action_group(self) -> None:
+        self.post_message(self.Asked("group"))
+
+
+def _title(card: Card, width: int) -> list[str]:
+    return folded_lines(card.title, max(4, width - 5), 2)
+
+
+def _below(card: Card, width: int) -> str:
+    if card.problem:
+        return card.problem
+    minutes = wording.duration(card.minutes) if card.minutes else ""
+    parts = [card.date, card.source, "、".join(card.categories), minutes]
+    while cells(" · ".join(filter(None, parts))) > width - 3 and parts[1:3] != ["", ""]:
+        parts[2 if parts[2] else 1] = ""  # a narrow panel does without the categories, then without the source
+    return " · ".join(filter(None, parts))
+
+
+class Library(Panel):
+    """The panel. Down: `cards`, `open_path`, `scanning`. Up: `Previewed` while moving, `Opened` on Enter."""
+
+    cards: reactive[tuple[Card, ...]] = reactive((), init=False)
+    open_path: reactive[str] = reactive("", init=False)
+    scanning: reactive[str] = reactive("", init=False)
+
+    @dataclass
+    class Previewed(Message):
+        """The cursor rests on this article."""
+
+        path: str
+
+    @dataclass
+    class Opened(Message):
+        """The reader wants to read this article."""
+
+        path: str
+
+    def __init__(self) -> None:
+        super().__init__(Cards(), id="library")
+        self.border_title = _("Library")
+        self._sort, self._turned, self._group = 0, False, 0
+
+    @property
+    def order(self) -> list[str]:
+        """The paths in the order in which they are listed."""
+        return [row.path for row in self.listing.rows if isinstance(row, Card)]
+
+    @property
+    def card(self) -> Card | None:
+        """The card under the cursor."""
+        row = self.listing.current
+        return row if isinstance(row, Card) else None
+
+    def watch_cards(self) -> None:
+        self.rebuild()
+
+    def watch_open_path(self) -> None:
+        listing = self.listing
+        assert isinstance(listing, Cards)
+        listing.open_path = self.open_path
+        if not self.has_focus_within:
+            self.point_at(self.open_path)
+
+    def watch_scanning(self) -> None:
+        self._subtitle()
+
+    def point_at(self, path: str) -> None:
+        """Put the cursor on an article without opening it."""
+        for index, row in enumerate(self.listing.rows):
+            if isinstance(row, Card) and row.path == path:
+                self.listing.place(index)
+                return
+
+    def rebuild(self) -> None:
+        at = self.card.path if self.card else self.open_path
+        self.listing.show(self._rows())
+        self.point_at(at)
+        self.border_title = f"{_('Library')} {len(self.order)}" if self.cards else _("Library")
+        self._subtitle()
+        self.say_when_empty(
+            _("No article matches. Esc shows all.") if self.cards else self.scanning or _("No articles here.")
+        )
+
+    def _subtitle(self) -> None:
+        names = {
+            "place": _("by file"), "date": _("by date"), "title": _("by title"), "source": _("by source"),
+            "length": _("by length"), "progress": _("by progress"),
+        }  # fmt: skip
+        self.border_subtitle = self.scanning or names[SORTS[self._sort][0]] + (" ↑" if self._turned else "")
+
+    def _rows(self) -> Sequence[Card | Shelf]:
+        _name, key, biggest_first = SORTS[self._sort]
+        sought = self.sought
+        found = [
+            card for card in self.cards
+            if not sought or matches(sought, card.title, card.source, " ".join(card.categories), card.path, card.date)
+        ]  # fmt: skip
+        found.sort(key=key, reverse=biggest_first != self._turned)  # type: ignore[arg-type]  # each key sorts its own type
+        if GROUPS[self._group] == "none":
+            return found
+        groups: dict[str, list[Card]] = {}
+        for card in found:
+            groups.setdefault(self._group_of(card), []).append(card)
+        return [row for name, cards in groups.items() for row in (Shelf(name, len(cards)), *cards)]
+
+    def _group_of(self, card: Card) -> str:
+        name = card.source if GROUPS[self._group] == "source" else next(iter(card.categories), "")
+        return name or _("without")
+
+    def on_cards_asked(self, message: Cards.Asked) -> None:
+        message.stop()
+        if message.what == "sort":
+            self._sort, self._turned = (self._sort + 1) % len(SORTS), False
+        elif message.what == "reverse":
+            self._turned = not self._turned
+        else:
+            self._group = (self._group + 1) % len(GROUPS)
+        self.rebuild()
+
+    def on_listing_moved(self, message: Listing.Moved) -> None:
+        message.stop()
+        if self.card:
+            self.post_message(self.Previewed(self.card.path))
+
+    def on_listing_chosen(self, message: Listing.Chosen) -> None:
+        message.stop()
+        if self.card:
+            self.post_message(self.Opened(self.card.path))
+
+

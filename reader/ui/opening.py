@@ -1,0 +1,164 @@
+"""Opening articles: read in a worker, shown before their facts are there, cancelled by Esc, remembered in a history.
+
+Whoever wants to know is told through three callbacks on the thread of the screen; nothing here draws.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from reader.core.model import Article, Fact
+from reader.ui.document import Document
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from reader.core.source import Unreadable
+    from reader.ui.records import Records
+
+KEPT = 12  # documents kept in memory: going back to one of them is immediate
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader is or was: survives wrapping, resizing and reloading."""
+
+    path: str
+    block: int = 0
+    offset: int = 0
+
+
+@dataclass(slots=True)
+class History:
+    """Places before and after the present one, as in a browser."""
+
+    past: list[Place] = field(default_factory=list)
+    future: list[Place] = field(default_factory=list)
+
+    def leave(self, place: Place) -> None:
+        """The reader jumps away from `place`."""
+        if not self.past or self.past[-1] != place:
+            self.past.append(place)
+        self.future.clear()
+
+    def back(self, here: Place) -> Place | None:
+        if not self.past:
+            return None
+        self.future.append(here)
+        return self.past.pop()
+
+    def forward(self, here: Place) -> Place | None:
+        if not self.future:
+            return None
+        self.past.append(here)
+        return self.future.pop()
+
+
+class Opening:
+    """Reads one article at a time for a screen; a newer request makes an older one void."""
+
+    def __init__(
+        self,
+        screen: Screen[object],
+        records: Records,
+        shown: Callable[[Document, Place], None],
+        completed: Callable[[Document], None],
+        failed: Callable[[str, Unreadable], None],
+    ) -> None:
+        self._screen, self._records = screen, records
+        self._shown, self._completed, self._failed = shown, completed, failed
+        self._kept: OrderedDict[str, Document] = OrderedDict()
+        self._cancel = threading.Event()
+        self.wanted: Place | None = None
+        self.reading = False
+
+    def open(self, place: Place, encoding: str | None = None, again: bool = False) -> None:
+        """Show the article at a place; `again`: read the file anew though it is in memory."""
+        self.stop()
+        self.wanted = place
+        kept = self._kept.get(place.path)
+        if kept is not None and not again:
+            self._shown(kept, place)
+            return
+        self._cancel, self.reading = threading.Event(), True
+        cancel = self._cancel
+        self._screen.run_worker(lambda: self._read(place, encoding, cancel), thread=True, exit_on_error=False)
+
+    def stop(self) -> bool:
+        """Give up what is being read; says whether there was something to give up."""
+        was, self.reading = self.reading, False
+        self._cancel.set()
+        return was
+
+    def keep(self, document: Document) -> None:
+        """Put a changed document (corrected headings) in the place of the old one."""
+        self._kept[document.article.path] = document
+        self._kept.move_to_end(document.article.path)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+
+    def forget(self, path: str) -> None:
+        self._kept.pop(path, None)
+
+    # In the worker
+
+    def _read(self, place: Place, encoding: str | None, cancel: threading.Event) -> None:
+        from reader.core import quarantine, sections
+        from reader.core.source import Unreadable
+
+        call = self._screen.app.call_from_thread
+        try:
+            article = quarantine.read(place.path, encoding, cancel=cancel)
+        except Unreadable as problem:
+            if not cancel.is_set():
+                call(self._fail, place.path, problem)
+            return
+        if cancel.is_set():
+            return
+        article = sections.correct(article, self._records.corrections(article.sha256))
+        call(self._show, Document(article), place, cancel)
+        for facts in fact_layers(article, self._records.with_tagger):
+            if cancel.is_set():
+                return
+            call(self._complete, completed(article, facts), cancel)
+
+    # On the screen's thread
+
+    def _show(self, document: Document, place: Place, cancel: threading.Event) -> None:
+        if not cancel.is_set():
+            self.reading = False
+            self.keep(document)
+            self._shown(document, place)
+
+    def _complete(self, document: Document, cancel: threading.Event) -> None:
+        if not cancel.is_set():
+            self.keep(document)
+            self._completed(document)
+
+    def _fail(self, path: str, problem: Unreadable) -> None:
+        self.reading = False
+        self._failed(path, problem)
+
+
+def fact_layers(article: Article, with_tagger: bool) -> Iterator[tuple[Fact, ...]]:
+    """The facts by rules; then, where the tagger is installed and wanted, the better ones with its help."""
+    from reader.extract import facts
+
+    yield facts(article)
+    if with_tagger:
+        from reader.extract import tagger
+
+        if tagger.available():
+            yield facts(article, tagger.tag(article))
+
+
+def completed(article: Article, facts: tuple[Fact, ...]) -> Document:
+    """The document with its facts and its timeline."""
+    from reader.extract.timeline import timeline
+
+    article = replace(article, facts=facts)
+    return Document(article, facts, tuple(timeline(article, facts)), ready=True)

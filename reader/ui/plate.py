@@ -1,0 +1,49 @@
+"""What stands in the place of the text when there is none to show: a few plain sentences in the middle of the page."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from reader.core import foreign
+from reader.language import _
+
+
+class Plate(Static):
+    """A title and what to do about it."""
+
+    def __init__(self) -> None:
+        super().__init__(id="plate", markup=False)
+
+    def say(self, title: str, *sentences: str) -> None:
+        """Show the sentences; the first stands out."""
+        lines = [Content.styled(title, "bold"), *(Content(sentence) for sentence in sentences if sentence)]
+        self.update(Content("\n\n").join(lines))
+        self.display = True
+
+    def empty_folder(self) -> None:
+        self.say(
+            _("No articles here yet."),
+            _("The reader opens saved articles: .md, .html, .txt and their like, in this folder and the ones below it."),
+            _("Put some in and press ^R, or start it with another folder: reader FOLDER"),
+        )
+
+    def unreadable(self, path: str, reason: str, advice: str) -> None:
+        self.say(
+            _("This file cannot be read: {reason}").format(reason=reason),
+            advice,
+            foreign.name(path),
+            _("The other articles are not affected. J goes on to the next one."),
+        )
+
+    def without_text(self) -> None:
+        self.say(
+            _("This file has no text."),
+            _("R shows what was removed from it, C reads it in another encoding, J goes on to the next one."),
+        )
+
+    def waiting(self, path: str) -> None:
+        self.say(_("Reading {name} …").format(name=foreign.name(path)), _("Esc cancels."))
+
+    def too_small(self) -> None:
+        self.say(_("Too small"), "≥ 20×5")

@@ -1,0 +1,204 @@
+"""The desk: joins the panels. What a panel says goes to the part that knows what to do; nothing is decided here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from reader.core.source import Unreadable
+from reader.language import _
+from reader.ui import keys, shelving, wording
+from reader.ui.arrangement import LIBRARY_STAYS
+from reader.ui.body import Body
+from reader.ui.document import Document
+from reader.ui.facts import Facts
+from reader.ui.following import Following
+from reader.ui.footer import Footer
+from reader.ui.header import Header
+from reader.ui.library import Card, Library
+from reader.ui.opening import Opening, Place
+from reader.ui.outline import Outline
+from reader.ui.panes import Panes
+from reader.ui.plate import Plate
+from reader.ui.records import Records
+from reader.ui.taking import Taking
+from reader.ui.wandering import Wandering
+
+PREVIEW_AFTER = 0.06  # seconds that the cursor of the library must rest: running past articles opens none of them
+
+
+class Desk(Screen[None]):
+    """All panes, and the one article that is open."""
+
+    BINDINGS: ClassVar[list[Any]] = keys.bindings("desk")
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (90, "-wide")]
+
+    def __init__(self, paths: Sequence[str], records: Records) -> None:
+        super().__init__()
+        self.paths, self.records = paths, records
+        self.following = Following(self)
+        self.opening = Opening(self, records, self.shown, self.following.complete, self.failed)
+        self.wandering = Wandering(self)
+        self.panes, self.taking = Panes(self), Taking(self)
+        self._preview: Timer | None = None
+        self._asked = ""  # "mark" or "go to mark" while a letter is awaited
+
+    def compose(self) -> ComposeResult:
+        yield Header()
+        with Horizontal(id="panes"):
+            yield Library()
+            yield Outline()
+            with Vertical(id="page"):
+                yield Body(id="body")
+                yield Plate()
+            yield Facts()
+        yield Footer()
+
+    # Starting
+
+    def on_mount(self) -> None:
+        single = self.single
+        self.panes.wanted["library"] = single is None or self.app.size.width >= LIBRARY_STAYS
+        self.panes.settle()
+        if single is None:
+            self.panes.focus("library")
+        else:
+            self.opening.open(Place(single, *self.records.place(single)))
+            self.panes.focus_text()
+        self.run_worker(self._fill, thread=True, group="library", exclusive=True, exit_on_error=False)
+
+    @property
+    def single(self) -> str | None:
+        """The one file that was asked for; None for folders and several files."""
+        return self.paths[0] if len(self.paths) == 1 and not os.path.isdir(self.paths[0]) else None
+
+    def _fill(self) -> None:
+        worker = get_current_worker()
+        shelving.fill(self.paths, self.records, partial(self.app.call_from_thread, self.shelved), lambda: worker.is_cancelled)
+
+    def shelved(self, cards: tuple[Card, ...], going_on: str) -> None:
+        """The library has grown. The first article is previewed as soon as there is one."""
+        library = self.query_one(Library)
+        library.scanning, library.cards = going_on, cards
+        if cards and self.opening.wanted is None and library.card:
+            self.preview(library.card.path)
+        elif not cards and not going_on:
+            self.query_one(Plate).empty_folder()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.panes.settle()
+
+    # What the workers bring
+
+    def shown(self, document: Document, place: Place) -> None:
+        self.following.show(document, place.block, place.offset)
+        self.query_one(Library).open_path = document.article.path
+        self.query_one(Footer).silence()
+        plate = self.query_one(Plate)
+        plate.display = False
+        if not any(map(wording.readable, document.article.blocks)):
+            plate.without_text()
+        for warning in document.article.warnings[:1]:
+            self.say(warning)
+
+    def failed(self, path: str, problem: Unreadable) -> None:
+        self.query_one(Library).open_path = path
+        self.following.clear()
+        self.query_one(Plate).unreadable(path, problem.reason, problem.advice)
+
+    def say(self, sentence: str, problem: bool = False) -> None:
+        self.query_one(Footer).say(sentence, problem)
+
+    # What the panels say
+
+    def on_library_previewed(self, message: Library.Previewed) -> None:
+        if self._preview is not None:
+            self._preview.stop()
+        self._preview = self.set_timer(PREVIEW_AFTER, partial(self.preview, message.path))
+
+    def preview(self, path: str) -> None:
+        self.opening.open(Place(path, *self.records.place(path)))
+
+    def on_library_opened(self, message: Library.Opened) -> None:
+        self.wandering.open(message.path)
+
+    def read_on(self) -> None:
+        """The keyboard goes to the text; what lies over it goes away."""
+        self.panes.put_library_away()
+        self.panes.close_over()
+        self.panes.focus_text()
+
+    def on_outline_went(self, message: Outline.Went) -> None:
+        if message.focus:
+            self.wandering.leave()
+        self.following.section(message.section)
+        if message.focus:
+            self.read_on()
+
+    def on_facts_went(self, message: Facts.Went) -> None:
+        if message.focus:
+            self.wandering.leave()
+        self.following.fact(message.fact)
+        if message.focus:
+            self.panes.close_over()
+
+    def on_body_moved(self, message: Body.Moved) -> None:
+        self.following.at(message.block, message.offset)
+        if here := self.wandering.here:
+            self.records.remember(here.path, here.block, here.offset)
+
+    # Keys
+
+    async def action_body(self, name: str) -> None:
+        await self.query_one(Body).run_action(name)
+
+    def action_pane(self, name: str) -> None:
+        self.panes.toggle(name)
+
+    def action_beside(self, step: int) -> None:
+        self.panes.beside(step)
+
+    def action_text_only(self) -> None:
+        self.panes.only_text()
+
+    def action_article(self, step: int) -> None:
+        self.wandering.next_article(step)
+
+    def action_go_back(self) -> None:
+        self.wandering.back()
+
+    def action_go_forward(self) -> None:
+        self.wandering.forward()
+
+    def action_export_section(self) -> None:
+        self.taking.section()
+
+    def action_cancel(self) -> None:
+        """Esc: give up a reading, put a pane away, clear a message. It never quits."""
+        if self.opening.stop():
+            self.query_one(Plate).display = False
+            self.say(_("Cancelled."))
+        elif not self.panes.close_over():
+            self.query_one(Footer).silence()
+
+    def action_back_or_quit(self) -> None:
+        """q: out of what lies over the text, then to the library, then out of the reader."""
+        if self.panes.close_over():
+            return
+        library = self.query_one(Library)
+        if self.single is None and not library.has_focus_within:
+            self.panes.alone = False
+            self.panes.wanted["library"] = True
+            self.panes.settle()
+            self.panes.focus("library")
+        else:
+            self.app.exit()
