@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from reader.core import read
+from reader.core import read, structure
+from reader.core.model import Article
+from reader.core.source import Source, Unreadable, load
 
 EVAL = Path(os.environ.get("READER_EVAL") or Path(__file__).parents[3] / "shared" / "eval")
 F1 = 0.95  # the two floors may only rise
@@ -45,3 +49,49 @@ def test_headings_of_real_pages() -> None:
         exact, pages = exact + (not extra and not must - found), pages + 1
     assert 2 * right / (2 * right + wrong + missed) >= F1
     assert exact / pages >= EXACT
+
+
+def posts() -> Iterator[tuple[Source, Article]]:
+    """Blog posts whose authors marked three headings or more: their marks can be taken away and looked for."""
+    for path in sorted((EVAL / "corpus").glob("*.md")):
+        try:
+            origin = load(path)
+        except Unreadable:
+            continue
+        article = structure(origin)
+        marked = [section for section in article.sections if section.title and not section.inferred]
+        if len(marked) >= 3 and len(marked) == len([section for section in article.sections if section.title]):
+            yield origin, article
+
+
+def stripped(origin: Source, article: Article, heading: str) -> Article:
+    """The post with its blocks as plain HTML paragraphs, and its headings in the form `heading`."""
+    forms = {"heading": heading, "code": "<pre>{}</pre>", "list": "<ul><li>{}</li></ul>", "image": "<img src='/a.png'>"}
+    body = "\n".join(
+        forms.get(block.kind, "<p>{}</p>").format(html.escape(block.text).replace("\n", "<br>"))
+        for block in article.blocks
+    )
+    return structure(replace(origin, body=body, form="html"))
+
+
+@pytest.mark.parametrize(("heading", "floor"), [("<p><b>{}</b></p>", 0.95), ("<p>{}</p>", 0.75)], ids=["bold", "plain"])
+def test_headings_without_their_marks_are_found_again(heading: str, floor: float) -> None:
+    if not (EVAL / "corpus").exists():
+        pytest.skip(f"no posts at {EVAL} (set READER_EVAL)")
+    right = found = wanted = 0
+    for origin, article in posts():
+        titles = Counter(bare(section.title) for section in article.sections if section.title)
+        again = Counter(bare(section.title) for section in stripped(origin, article, heading).sections if section.title)
+        right, found, wanted = right + (titles & again).total(), found + again.total(), wanted + titles.total()
+    assert 2 * right / (found + wanted) >= floor
+
+
+def test_text_without_headings_gets_none() -> None:
+    if not (EVAL / "corpus").exists():
+        pytest.skip(f"no posts at {EVAL} (set READER_EVAL)")
+    wrong = blocks = 0
+    for origin, article in posts():
+        bare_text = stripped(origin, article, "")
+        wrong += sum(section.title is not None for section in bare_text.sections)
+        blocks += len(bare_text.blocks)
+    assert wrong <= 0.01 * blocks
