@@ -1,7 +1,7 @@
 """Marks that may not start a line and marks that may not end one.
 
-From *Requirements for Chinese Text Layout* (W3C CLREQ, §3.1.3, line-start and line-end prohibition) and GB/T 15834-2011,
-with the ASCII marks of the same meaning.
+From *Requirements for Chinese Text Layout* (W3C CLREQ, §3.1.3, line-start and line-end prohibition) and
+GB/T 15834-2011, with the ASCII marks of the same meaning.
 """
 
 from __future__ import annotations

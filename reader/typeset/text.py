@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Literal
 
-from reader.core.model import FIGURE_KINDS, Article, Block
+from reader.core.model import FIGURE_KINDS, Article, Block, Fact
 from reader.typeset import cells
 from reader.typeset.lines import Line, Measure, set_block
 
@@ -18,7 +18,7 @@ def plain(article: Article, width: int = 80, ambiguous: Literal["narrow", "wide"
 
 def rows(article: Article, measure: Measure) -> Iterator[str]:
     """The lines one by one, so that a pipe may close early."""
-    keep = figure_spans(article)
+    keep = figure_spans(article.facts)
     for before, block in pairwise((None, *article.blocks)):
         assert block is not None
         if before is not None and spaced(before, block):
@@ -27,10 +27,10 @@ def rows(article: Article, measure: Measure) -> Iterator[str]:
             yield drawn(line, block.text, measure.ambiguous)
 
 
-def figure_spans(article: Article) -> dict[int, list[tuple[int, int]]]:
-    """The figures of each block, which a line should not part."""
+def figure_spans(facts: Iterable[Fact]) -> dict[int, list[tuple[int, int]]]:
+    """The spans of the figures in each block, which a line should not part."""
     spans: dict[int, list[tuple[int, int]]] = {}
-    for fact in article.facts:
+    for fact in facts:
         if fact.kind in FIGURE_KINDS:
             spans.setdefault(fact.block, []).append((fact.start, fact.end))
     return spans

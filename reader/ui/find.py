@@ -1,0 +1,55 @@
+"""Finding in an article: on its logical text, so that a line's end hides nothing.
+
+Case is smart (an upper-case letter in the query asks for case), full and half width are the same, and so are simplified
+and traditional characters, one to one, so that offsets stay the text's own.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+
+from reader.core.model import Block
+
+Hit = tuple[int, int, int]  # block, start, end
+
+
+def hits(blocks: Sequence[Block], query: str) -> list[Hit]:
+    """Every place of `query`, in reading order; none for an empty one."""
+    wanted = folded(query, case=query == query.lower())
+    if not wanted.strip():
+        return []
+    found: list[Hit] = []
+    for block in blocks:
+        text = folded(block.text, case=query == query.lower())
+        at = text.find(wanted)
+        while at >= 0:
+            found.append((block.index, at, at + len(wanted)))
+            at = text.find(wanted, at + len(wanted))
+    return found
+
+
+def folded(text: str, case: bool = True) -> str:
+    """`text` with what does not matter made equal; as many characters as before."""
+    folded = text.translate(_table())
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded) if case else folded
+
+
+@cache
+def _table() -> dict[int, str]:
+    """Full width to half width, quotation marks to plain ones, traditional characters to simplified ones."""
+    wide = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)}
+    quotes = dict.fromkeys(map(ord, "“”„«»「」『』＂"), '"') | dict.fromkeys(map(ord, "‘’‚＇"), "'")
+    return _simplified() | wide | {0x3000: " ", 0xA0: " "} | quotes
+
+
+def _simplified() -> dict[int, str]:
+    """OpenCC's table of single characters, where the optional library is installed; else none are folded."""
+    try:
+        from opencc import OpenCC
+    except ImportError:
+        return {}
+    han = [chr(code) for code in range(0x4E00, 0xA000)]
+    converted = OpenCC("t2s").convert("\n".join(han)).split("\n")
+    return {ord(a): b for a, b in zip(han, converted, strict=True) if a != b and len(b) == 1}
