@@ -29,6 +29,7 @@ from reader.core.elements import (
 from reader.core.foreign import clean
 from reader.core.images import address
 from reader.core.lines import Lines
+from reader.core.soup import parse
 from reader.core.tables import is_data
 
 if TYPE_CHECKING:
@@ -43,9 +44,7 @@ STYLES = ("style", "class", "color", "size", "align", "bgcolor")
 
 def read(body: str) -> Page:
     """The drafts of an HTML body, and what is not shown of it."""
-    from bs4 import BeautifulSoup
-
-    soup = BeautifulSoup(SURROGATE.sub("\ufffd", body), "lxml", multi_valued_attributes=None)
+    soup = parse(SURROGATE.sub("\ufffd", body))
     page = Walk().read(soup)
     if sum(len(draft.text) for draft in page.drafts) < sum(
         len(cut.text) for cut in page.cuts if cut.reason == "hidden"

@@ -13,7 +13,7 @@ ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 # kind, form; group 1 is the number
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(form, re.IGNORECASE))
+    (kind, re.compile(form))
     for kind, form in (
         (
             "chapter",
@@ -23,7 +23,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("article", rf"第\s*([{HAN}\d]{{1,4}})\s*(?:条|條|款)"),
         (
             "part",
-            r"(?:part|chapter|section|step|no\.?|vol\.?)\s*\.?\s*(\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six)\b",
+            r"(?i:part|chapter|section|step|no\.?|vol\.?)\s*\.?\s*(\d{1,2}|(?i:[ivx]{1,4}|one|two|three|four|five|six))\b",
         ),
         ("ordinal", rf"([{HAN}]{{1,3}})\s*[、.．:：](?!\d)"),
         ("parted", rf"[（(]\s*([{HAN}]{{1,3}})\s*[）)]"),
@@ -39,8 +39,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 BARE = re.compile(
-    rf"^[【（(—\-·\s]*(?:(0?\d{{1,2}})|([{HAN}]{{1,3}})|((?-i:[IVX]{{1,4}}))|(?:part|no\.?|chapter)\s*\.?\s*(\d{{1,2}}))[】）)—\-·.、\s]*$",
-    re.IGNORECASE,
+    rf"^[【（(—\-·\s]*(?:(0?\d{{1,2}})|([{HAN}]{{1,3}})|([IVX]{{1,4}})|(?i:part|no\.?|chapter)\s*\.?\s*(\d{{1,2}}))[】）)—\-·.、\s]*$",
 )
 WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 SERIES = frozenset(

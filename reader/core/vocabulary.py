@@ -20,7 +20,8 @@ def _lexicon() -> dict[str, Any]:
 def _compiled(entry: dict[str, Any]) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(entry["words"], key=len, reverse=True)))
     form = entry["form"].replace("{words}", f"(?:{words})").replace("{separator}", SEPARATOR).replace("{name}", NAME)
-    return re.compile(form, re.IGNORECASE)
+    # Ignoring case costs milliseconds for each range of Han characters, so only forms with Latin words do.
+    return re.compile(form, re.IGNORECASE if re.search("[a-z]", "".join(entry["words"])) else 0)
 
 
 @cache

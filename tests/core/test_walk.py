@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 import pytest
@@ -188,3 +189,13 @@ def test_a_whole_page_is_not_told_as_broken() -> None:
         ).warnings
         == ()
     )
+
+
+def test_css_selectors_still_work_for_others() -> None:
+    code = (
+        "import reader.core.soup as soup, sys\n"
+        "tree = soup.parse('<p class=a>x</p>')\n"
+        "assert 'soupsieve' not in sys.modules\n"
+        "assert tree.select_one('p.a').text == 'x'\n"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", code], check=True, timeout=60)
