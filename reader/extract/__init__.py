@@ -1,17 +1,66 @@
-"""What an article says: its figures, names and quotations, each with its place."""
+"""What an article says: its figures, names and quotations, each with its place.
+
+figures(text)    the figures of one string
+facts(article)   everything, in reading order
+vetoes(article)  what looked like a figure and was refused, with the reason
+"""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
 
-from reader.core.model import Article, Fact
+from reader.core.model import Article, Fact, Veto
+
+if TYPE_CHECKING:
+    from reader.extract.dates import Clock
 
 
 def figures(text: str, date: datetime.date | None = None) -> tuple[Fact, ...]:
     """The figures of one string (block 0), relative dates resolved with `date`."""
-    return ()
+    from reader.extract.dates import Clock
+    from reader.extract.scan import find
+
+    return tuple(find(text, Clock(date))[0])
 
 
-def facts(article: Article, tagged: object = None) -> tuple[Fact, ...]:
-    """All facts of an article, in reading order."""
-    return ()
+def facts(article: Article, tagged: Any = None) -> tuple[Fact, ...]:
+    """All facts of an article, in reading order; `tagged` is what `tagger.tag` made of it, where there is one."""
+    found = [fact for block in _figures(article) for fact in block[0]]
+    if find_spec("reader.extract.about"):
+        from reader.extract import about
+
+        found = list(about.attach(article, found))
+    names: tuple[Fact, ...] = ()
+    if find_spec("reader.extract.names"):
+        from reader.extract import names as name_rules
+
+        names = name_rules.find(article, tagged)
+    if find_spec("reader.extract.quotes"):
+        from reader.extract import quotes
+
+        found += quotes.find(article, names)
+    sections = [block.section for block in article.blocks]
+    placed = [dataclasses.replace(fact, section=sections[fact.block]) for fact in (*found, *names)]
+    return tuple(sorted(placed, key=lambda fact: (fact.block, fact.start, -fact.end)))
+
+
+def vetoes(article: Article) -> tuple[Veto, ...]:
+    """The candidates that were refused, each with its named reason."""
+    return tuple(veto for block in _figures(article) for veto in block[1])
+
+
+def _figures(article: Article) -> list[tuple[list[Fact], list[Veto]]]:
+    from reader.extract.scan import find
+
+    clock = clock_of(article)
+    return [find(block.text, clock, block.index) for block in article.blocks if block.kind not in {"code", "rule"}]
+
+
+def clock_of(article: Article) -> Clock:
+    """What an article's dates are completed with: its own date."""
+    from reader.extract.dates import Clock
+
+    return Clock(article.meta.date.date() if article.meta.date else None)
