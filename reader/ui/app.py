@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 
-from reader.ui import keys, themes
+from reader.ui import signals, themes
 from reader.ui.records import Records
 from reader.ui.screens.desk import Desk
 from reader.ui.sink import Sink
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from reader.store.settings import Options
 
 
@@ -25,12 +28,19 @@ def styles() -> list[str | Path]:
     return sorted((folder if folder.is_dir() else here.parent / "styles").glob("*.tcss"))
 
 
+def _commands() -> type[Provider]:
+    """The palette, loaded when it is first opened."""
+    from reader.ui.commands import Commands
+
+    return Commands
+
+
 class ReaderApp(App[int]):
     """One window with one desk. Commands of Textual's own that do not belong here are left out."""
 
     CSS_PATH: ClassVar[Any] = styles()
     BINDINGS: ClassVar[list[Any]] = [Binding("ctrl+q", "quit", show=False, priority=True, id="app.quit")]
-    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[Any] = {_commands}
     TITLE = "reader"
     ESCAPE_TO_MINIMIZE = False
     NOTIFICATION_TIMEOUT = 6
@@ -49,6 +59,21 @@ class ReaderApp(App[int]):
 
     def get_default_screen(self) -> Desk:
         return Desk(self.paths, self.records)
+
+    def on_mount(self) -> None:
+        signals.heed(self.leave)
+
+    def leave(self, code: int) -> None:
+        """End at once, but in order: state saved, terminal restored."""
+        self.exit(return_code=code)
+
+    def on_key(self, event: events.Key) -> None:
+        screen = self.screen
+        if isinstance(screen, Desk) and screen.wandering.answered(event.character):
+            event.stop()
+
+    def action_theme(self) -> None:
+        self.theme = themes.after(self.theme)
 
     def on_unmount(self) -> None:
         self.records.save()

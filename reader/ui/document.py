@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.core.model import FIGURE_KINDS, Article, Fact, Section
+
 if TYPE_CHECKING:
     from reader.extract.timeline import Event
 

@@ -32,7 +32,9 @@ class FactLine:
         return not self.mentions and not self.tail
 
 
-def lines(tab: str, document: Document, sort: str = "kind", section: int | None = None, sought: str = "") -> list[FactLine]:
+def lines(
+    tab: str, document: Document, sort: str = "kind", section: int | None = None, sought: str = ""
+) -> list[FactLine]:
     """The rows of one tab; `section` limits them to one section of the article."""
     facts = [fact for fact in document.facts if section is None or fact.section == section]
     if tab == "info":

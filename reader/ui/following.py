@@ -30,6 +30,11 @@ class Following:
         self._screen.query_one(Body).show(document.article, document.facts, (block, offset))
         self.at(block, offset)
 
+    def replace(self, document: Document) -> None:
+        """The same text with another outline."""
+        place = self._screen.query_one(Body).place
+        self.show(document, *place)
+
     def clear(self) -> None:
         """There is no article to show."""
         self.document = None

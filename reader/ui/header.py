@@ -35,7 +35,9 @@ class Header(Widget):
         title = article.meta.title or _("without title")
         if self.size.height > 1:
             below = self._particulars(article, width)
-            return Content("\n").join([Content.styled(shortened(title, width), title_style), Content.styled(below, quiet)])
+            return Content("\n").join(
+                [Content.styled(shortened(title, width), title_style), Content.styled(below, quiet)]
+            )
         particulars = self._particulars(article, max(30, width - cells(title) - 3))
         title = shortened(title, width - cells(particulars) - 2)
         gap = " " * (width - cells(title) - cells(particulars))
@@ -45,7 +47,12 @@ class Header(Widget):
         """As many as fit, the place always."""
         meta = article.meta
         place = f"¶ {min(self.block + 1, len(article.blocks))}/{len(article.blocks)}"
-        wanted = [wording.source(meta), wording.day(meta.date), "、".join(meta.categories), wording.duration(wording.minutes(article))]
+        wanted = [
+            wording.source(meta),
+            wording.day(meta.date),
+            "、".join(meta.categories),
+            wording.duration(wording.minutes(article)),
+        ]
         parts = [part for part in wanted if part]
         while parts and cells(" · ".join([*parts, place])) > width:
             parts.remove(max(parts, key=cells))

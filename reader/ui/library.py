@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal
 
 from textual.content import Content
@@ -89,7 +89,11 @@ class Cards(Listing[Card | Shelf]):
         mark = "▌" if row.path == self.open_path else "!" if row.problem else MARKS[row.progress]
         star = "★" if row.star else ""
         gap = " " * (width - 3 - cells(titles[0]) - cells(star))
-        lines = [Content.assemble(Content.styled(mark, accent), " ", Content.styled(titles[0], style), gap, Content.styled(star, accent))]
+        lines = [
+            Content.assemble(
+                Content.styled(mark, accent), " ", Content.styled(titles[0], style), gap, Content.styled(star, accent)
+            )
+        ]
         lines += [Content.assemble("  ", Content.styled(more, style)) for more in titles[1:]]
         below = self.get_visual_style("cards--problem", partial=True) if row.problem else quiet
         lines.append(Content.assemble("  ", Content.styled(shortened(_below(row, width), width - 3), below)))
@@ -171,6 +175,10 @@ class Library(Panel):
     def watch_scanning(self) -> None:
         self._subtitle()
 
+    def change(self, path: str, **changes: object) -> None:
+        """Put a new card in the place of an article's old one."""
+        self.cards = tuple(replace(card, **changes) if card.path == path else card for card in self.cards)  # type: ignore[arg-type]  # the fields of a card
+
     def point_at(self, path: str) -> None:
         """Put the cursor on an article without opening it."""
         for index, row in enumerate(self.listing.rows):
@@ -233,5 +241,3 @@ class Library(Panel):
         message.stop()
         if self.card:
             self.post_message(self.Opened(self.card.path))
-
-

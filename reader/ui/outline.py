@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -63,11 +62,15 @@ class Sections(Listing[Entry]):
         sign = Content.styled(row.fold if row.fold != " " else "≈" if row.section.inferred else " ", quiet)
         lines = []
         for number, text in enumerate(self._title(row, width)):
-            title = Content.styled(text, self.get_visual_style("sections--here", partial=True)) if here else Content(text)
+            title = (
+                Content.styled(text, self.get_visual_style("sections--here", partial=True)) if here else Content(text)
+            )
             count = str(row.figures) if row.figures and not number else ""
             gap = max(1, width - 3 - row.indent - title.cell_length - len(count))
             start = sign if not number else Content(" ")
-            lines.append(Content.assemble(mark, " " * row.indent, start, title, " " * gap, Content.styled(count, quiet)))
+            lines.append(
+                Content.assemble(mark, " " * row.indent, start, title, " " * gap, Content.styled(count, quiet))
+            )
         return Content("\n").join(lines)
 
     def _title(self, row: Entry, width: int) -> list[str]:
@@ -102,8 +105,10 @@ class Outline(Panel):
         self.border_title = _("Outline")
         self._away: set[int] = set()
 
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
+    @property
+    def section(self) -> Section | None:
+        """The section under the outline's own cursor."""
+        return self.listing.current.section if self.listing.current is not None else None
 
     def watch_document(self, old: Document | None, new: Document | None) -> None:
         if old is None or new is None or old.article.path != new.article.path:

@@ -18,7 +18,9 @@ from textual.filter import LineFilter
 if TYPE_CHECKING:
     from textual.color import Color
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e0fff]")
+CONTROL = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 
 

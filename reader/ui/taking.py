@@ -65,7 +65,9 @@ def cited(document: Document, fact: Fact) -> str:
     block = article.blocks[fact.block].text
     head = f"{fact.text}（{fact.about}）" if fact.about else fact.text
     meta = article.meta
-    source = " · ".join(filter(None, [meta.title, wording.source(meta), wording.day(meta.date), wording.paragraph(fact.block)]))
+    source = " · ".join(
+        filter(None, [meta.title, wording.source(meta), wording.day(meta.date), wording.paragraph(fact.block)])
+    )
     return f"{head}\n{sentence(block, fact.start, fact.end)}\n—— {source}"
 
 

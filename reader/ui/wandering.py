@@ -20,6 +20,7 @@ class Wandering:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._history = History()
+        self._asked = ""  # "mark" or "go" while a letter is awaited
 
     @property
     def here(self) -> Place | None:
@@ -63,6 +64,21 @@ class Wandering:
         else:
             self._desk.say(_("This is the last article.") if step > 0 else _("This is the first article."))
 
+    def ask(self, what: str) -> None:
+        """The next key is the letter of a mark."""
+        self._asked = what
+        self._desk.say(
+            _("Mark this place as: press a letter") if what == "mark" else _("Go to the mark: press its letter")
+        )
+
+    def answered(self, key: str | None) -> bool:
+        """A key was pressed while a letter was awaited; says whether it was one."""
+        asked, self._asked = self._asked, ""
+        if not asked:
+            return False
+        (self.mark if asked == "mark" else self.to_mark)(key or "")
+        return True
+
     def mark(self, letter: str) -> None:
         here = self.here
         if here is not None and letter.isalnum():
@@ -77,6 +93,23 @@ class Wandering:
             self.to(Place(*marked))
         else:
             self._desk.say(_("Nothing is marked as {letter}.").format(letter=letter))
+
+    def search(self, words: str) -> None:
+        """Look through all articles; the hit that is chosen is opened at its place."""
+        from reader.ui.screens.sheet import Sheet
+        from reader.ui.searching import finder
+
+        library = self._desk.query_one(Library)
+        sheet = Sheet(
+            _("Search all articles"), (), empty=_("Not found in any article. Esc closes."),
+            find=finder(library.cards, self._desk.paths), sought=words,
+        )  # fmt: skip
+        self._desk.app.push_screen(sheet, self._found)
+
+    def _found(self, place: Place | None) -> None:
+        if place is not None:
+            self.to(place)
+            self._desk.read_on()
 
     def _again(self, step: Callable[[Place], Place | None]) -> bool:
         here = self.here or Place("")

@@ -10,12 +10,10 @@ from typing import Any, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.core.source import Unreadable
-from reader.language import _
 from reader.ui import keys, shelving, wording
 from reader.ui.arrangement import LIBRARY_STAYS
 from reader.ui.body import Body
@@ -30,13 +28,14 @@ from reader.ui.outline import Outline
 from reader.ui.panes import Panes
 from reader.ui.plate import Plate
 from reader.ui.records import Records
+from reader.ui.screens.deeds import Deeds
 from reader.ui.taking import Taking
 from reader.ui.wandering import Wandering
 
 PREVIEW_AFTER = 0.06  # seconds that the cursor of the library must rest: running past articles opens none of them
 
 
-class Desk(Screen[None]):
+class Desk(Deeds):
     """All panes, and the one article that is open."""
 
     BINDINGS: ClassVar[list[Any]] = keys.bindings("desk")
@@ -50,7 +49,6 @@ class Desk(Screen[None]):
         self.wandering = Wandering(self)
         self.panes, self.taking = Panes(self), Taking(self)
         self._preview: Timer | None = None
-        self._asked = ""  # "mark" or "go to mark" while a letter is awaited
 
     def compose(self) -> ComposeResult:
         yield Header()
@@ -83,7 +81,9 @@ class Desk(Screen[None]):
 
     def _fill(self) -> None:
         worker = get_current_worker()
-        shelving.fill(self.paths, self.records, partial(self.app.call_from_thread, self.shelved), lambda: worker.is_cancelled)
+        shelving.fill(
+            self.paths, self.records, partial(self.app.call_from_thread, self.shelved), lambda: worker.is_cancelled
+        )
 
     def shelved(self, cards: tuple[Card, ...], going_on: str) -> None:
         """The library has grown. The first article is previewed as soon as there is one."""
@@ -155,50 +155,3 @@ class Desk(Screen[None]):
         self.following.at(message.block, message.offset)
         if here := self.wandering.here:
             self.records.remember(here.path, here.block, here.offset)
-
-    # Keys
-
-    async def action_body(self, name: str) -> None:
-        await self.query_one(Body).run_action(name)
-
-    def action_pane(self, name: str) -> None:
-        self.panes.toggle(name)
-
-    def action_beside(self, step: int) -> None:
-        self.panes.beside(step)
-
-    def action_text_only(self) -> None:
-        self.panes.only_text()
-
-    def action_article(self, step: int) -> None:
-        self.wandering.next_article(step)
-
-    def action_go_back(self) -> None:
-        self.wandering.back()
-
-    def action_go_forward(self) -> None:
-        self.wandering.forward()
-
-    def action_export_section(self) -> None:
-        self.taking.section()
-
-    def action_cancel(self) -> None:
-        """Esc: give up a reading, put a pane away, clear a message. It never quits."""
-        if self.opening.stop():
-            self.query_one(Plate).display = False
-            self.say(_("Cancelled."))
-        elif not self.panes.close_over():
-            self.query_one(Footer).silence()
-
-    def action_back_or_quit(self) -> None:
-        """q: out of what lies over the text, then to the library, then out of the reader."""
-        if self.panes.close_over():
-            return
-        library = self.query_one(Library)
-        if self.single is None and not library.has_focus_within:
-            self.panes.alone = False
-            self.panes.wanted["library"] = True
-            self.panes.settle()
-            self.panes.focus("library")
-        else:
-            self.app.exit()
