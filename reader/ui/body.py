@@ -29,7 +29,7 @@ from reader.typeset.lines import HANG, Measure
 from reader.typeset.page import Page, Spot
 from reader.typeset.text import figure_spans
 from reader.ui import keys, painting
-from reader.ui.find import Hit, hits
+from reader.core.folding import Hit, hits
 from reader.ui.painting import Wash
 
 COLUMN = 76  # cells of text: 38 Han characters, in the middle of the 36-40 that a line of print has

@@ -1,0 +1,138 @@
+"""From paths to articles: folders opened, bad files said and passed over, several cores for many files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.commands import printing
+from reader.core.model import Article
+from reader.language import _, in_use, use
+
+if TYPE_CHECKING:
+    from reader.core.source import Unreadable
+
+FEW = 8  # files that one process has read before others are started
+DEADLINE = 30.0  # seconds that one file of many may take
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How an article is wanted: in which encoding, with its facts, with the tagger."""
+
+    encoding: str | None = None
+    facts: bool = True
+    tagger: bool = True
+
+
+class Tally:
+    """Counts what could not be read: the exit code says so."""
+
+    def __init__(self) -> None:
+        self.failed = 0
+
+    def complain(self, problem: Unreadable | str) -> None:
+        self.failed += 1
+        printing.complain(problem)
+
+    @property
+    def code(self) -> int:
+        return 1 if self.failed else 0
+
+
+def files(paths: Sequence[str], tally: Tally) -> list[str]:
+    """The files below the paths, in order; what can't be listed is said."""
+    from reader.store import library
+
+    found = []
+    for entry in library.scan(paths):
+        if entry.problem:
+            tally.complain(f"{entry.path}: {entry.problem}")
+        else:
+            found.append(entry.path)
+    return found
+
+
+def read(paths: Sequence[str], wish: Wish, tally: Tally, jobs: int = 0) -> Iterator[Article]:
+    """The articles of files and folders, in order; each file that can't be read is said and passed over."""
+    found = files(paths, tally)
+    jobs = jobs or min(os.cpu_count() or 1, 8)
+    with _progress(len(found)) as step:
+        for result in _each(found, wish, jobs):
+            step()
+            if isinstance(result, Article):
+                yield result
+            else:
+                tally.complain(result)
+
+
+def one(path: str, wish: Wish) -> Article | Unreadable:
+    """Read one file as wished; what goes wrong is the answer, so that it can cross a process."""
+    from reader.core import quarantine
+    from reader.core.source import Unreadable
+
+    try:
+        article = quarantine.read(path, wish.encoding, deadline=DEADLINE)
+        return replace(article, facts=_facts(article, wish.tagger)) if wish.facts else article
+    except Unreadable as problem:
+        return problem
+    except (RecursionError, MemoryError, ValueError, ArithmeticError, LookupError) as error:
+        # A fault of ours on one file must not take the rest of the folder with it.
+        return Unreadable(
+            path, f"{type(error).__name__}: {error}", _("this is a fault of the reader; please report it")
+        )
+
+
+def _facts(article: Article, tagger: bool) -> tuple[object, ...]:  # type: ignore[type-arg]
+    from importlib.util import find_spec
+
+    from reader.extract import facts
+
+    tagged = None
+    if tagger and find_spec("reader.extract.tagger"):
+        from reader.extract import tagger as names
+
+        tagged = names.tag(article) if names.available() else None
+    return facts(article, tagged)
+
+
+def _each(found: Sequence[str], wish: Wish, jobs: int) -> Iterator[Article | Unreadable]:
+    if len(found) <= FEW or jobs < 2:
+        yield from (one(path, wish) for path in found)
+        return
+    pool = ProcessPoolExecutor(jobs, initializer=use, initargs=(in_use(),))
+    try:
+        futures: list[tuple[str, Future[Article | Unreadable]]] = [
+            (path, pool.submit(one, path, wish)) for path in found
+        ]
+        for path, future in futures:
+            yield _result(path, future, wish)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _result(path: str, future: Future[Article | Unreadable], wish: Wish) -> Article | Unreadable:
+    """A worker that was killed takes its pool with it: the files that are left are read here."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return one(path, wish)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error while many files are read, where somebody watches."""
+    if total <= FEW or not printing.seen():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(_("reading"), total=total)
+        yield lambda: bar.advance(task)

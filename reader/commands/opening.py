@@ -1,0 +1,78 @@
+"""`reader PATH ...`: the app where there is a terminal, plain text where there is none."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import Any
+
+import click
+
+from reader.commands import printing
+from reader.commands.articles import Tally, Wish, read
+from reader.commands.options import common
+from reader.store.settings import THEMES, Options
+
+
+@click.command(
+    name="open",
+    epilog="""\b
+Examples:
+  reader articles/            a folder
+  reader article.md           one article
+  curl -s URL | reader -      standard input, as plain text""",
+)
+@click.argument("paths", nargs=-1, metavar="[PATH ...]")
+@click.option("--theme", type=click.Choice(THEMES), help="The theme of the app.")
+@common
+def opening(paths: tuple[str, ...], theme: str | None, width: int | None, ambiguous: str, encoding: str | None,
+            tagger: bool, jobs: int) -> int:  # fmt: skip
+    """Open files and folders on the desk; without a terminal, print their text."""
+    wanted = paths or (os.curdir,)
+    if not printing.screen() or "-" in wanted:
+        return _print(wanted, width or 80, ambiguous, encoding, jobs)
+    missing = [path for path in wanted if not os.path.lexists(path)]
+    if missing:
+        from reader.core.source import Unreadable
+        from reader.language import _
+
+        tally = Tally()
+        for path in missing:
+            tally.complain(Unreadable(path, _("it is not there"), _("check the name")))
+        if len(missing) == len(wanted):
+            return tally.code
+    options = _options(theme=theme, width=width, ambiguous=ambiguous if ambiguous != "narrow" else None, tagger=tagger)
+    from reader.ui.app import run
+
+    return run([path for path in wanted if path not in missing], options)
+
+
+def _options(**given: Any) -> Options:
+    """The settings file, with what the command line says over it."""
+    from reader.language import use
+    from reader.store import folders, settings
+
+    try:
+        options = settings.load(folders.settings())
+    except settings.Misset as error:
+        raise click.UsageError(str(error)) from None
+    if given.pop("tagger") is False:
+        options = replace(options, tagger=False)
+    chosen = click.get_current_context().find_root().params.get("lang")
+    if language := chosen or options.language:
+        use(language)
+    return replace(options, **{key: value for key, value in given.items() if value is not None})
+
+
+def _print(paths: tuple[str, ...], width: int, ambiguous: str, encoding: str | None, jobs: int) -> int:
+    from reader.typeset.lines import Measure
+    from reader.typeset.text import rows
+
+    tally = Tally()
+    for number, article in enumerate(read(paths, Wish(encoding, tagger=False), tally, jobs)):
+        if number:
+            printing.out("\n" + "─" * min(width, 40) + "\n")
+        printing.out(article.meta.title + "\n")
+        for row in rows(article, Measure(width, ambiguous)):  # type: ignore[arg-type]
+            printing.out(row)
+    return tally.code

@@ -1,0 +1,98 @@
+"""Folders to files: names first, since thousands of names cost nothing; what is in them is read on demand."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.core.model import Meta
+from reader.language import _
+
+KINDS = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml", ".txt"})
+MOST = 100_000  # files of one library: a folder with more is not a library
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file to list. `key` tells two names of one file; `problem` is why it can't be read, a sentence."""
+
+    path: str
+    key: str
+    meta: Meta | None = None
+    problem: str | None = None
+
+
+def scan(paths: Sequence[str]) -> Iterator[Entry]:
+    """The articles below folders, and files as named; each file once, in the order of names. Raises nothing."""
+    seen: set[tuple[int, int]] = set()
+    count = 0
+    for path in paths:
+        for entry in _below(path, seen) if os.path.isdir(path) else _named(path, seen):
+            yield entry
+            count += 1
+            if count >= MOST:
+                return
+
+
+def _named(path: str, seen: set[tuple[int, int]]) -> Iterator[Entry]:
+    if path == "-" or not _seen(path, seen):
+        yield Entry(path, path)
+
+
+def _below(root: str, seen: set[tuple[int, int]]) -> Iterator[Entry]:
+    """Depth first with a stack of our own; no folder twice, so that loops of links end, and nothing outside `root`."""
+    inside = os.path.realpath(root)
+    folders, visited = [root], set()
+    while folders:
+        folder = folders.pop()
+        identity = os.path.realpath(folder)
+        if identity in visited:
+            continue
+        visited.add(identity)
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted(entries, key=lambda entry: os.fsencode(entry.name))
+        except OSError as error:
+            yield Entry(folder, folder, problem=_("this folder can't be read: {reason}").format(reason=error.strerror))
+            continue
+        below = []
+        for entry in found:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink() and not _contains(inside, entry.path):
+                continue
+            if _is_folder(entry):
+                below.append(entry.path)
+            elif os.path.splitext(entry.name)[1].lower() in KINDS and not _seen(entry.path, seen):
+                yield Entry(entry.path, entry.path)
+        folders.extend(reversed(below))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _contains(root: str, path: str) -> bool:
+    """Whether a link leads to a place below the root; a loop leads nowhere and is listed, to say so."""
+    try:
+        return os.path.commonpath([root, os.path.realpath(path)]) == root
+    except ValueError:
+        return False
+
+
+def _seen(path: str, seen: set[tuple[int, int]]) -> bool:
+    """Whether this file was listed already, under this or another name."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return False
+    identity = (status.st_dev, status.st_ino)
+    if identity in seen and stat.S_ISREG(status.st_mode):
+        return True
+    seen.add(identity)
+    return False
