@@ -1,9 +1,9 @@
 """`reader`: saved articles, read right.
 
-    import reader
-    article = reader.read("articles/phone-cards.md")
-    for fact in article.facts: ...
-    reader.figures("近70吨", date=datetime.date(2021, 4, 26))
+import reader
+article = reader.read("articles/phone-cards.md")
+for fact in article.facts: ...
+reader.figures("近70吨", date=datetime.date(2021, 4, 26))
 """
 
 from __future__ import annotations

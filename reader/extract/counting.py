@@ -181,7 +181,7 @@ def _ordinals(text: str) -> Iterator[Found]:
 _MINUS = re.compile(r"(?:(?<=[\s（(，,为到至降])-|负|零下)$")
 _SIGNED = re.compile(r"(?:人民币|人民幣|RMB|CNY|USD|US\$|HK\$|NT\$|A\$|C\$|[¥￥$＄€£￡₩₹])[ \u00a0]*$")
 _YUAN_PARTS = re.compile(
-    rf"[ \u00a0]?(?:又|零)?[ \u00a0]?(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[ \u00a0]?(?P<u>角|毛|分|美分|欧分|日?本?[銭钱])(?![之别析钟类布色度])"
+    r"[ \u00a0]?(?:又|零)?[ \u00a0]?(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})[ \u00a0]?(?P<u>角|毛|分|美分|欧分|日?本?[銭钱])(?![之别析钟类布色度])"
 )
 _RATE = re.compile(
     r"(?:/|每)(?:吨|公斤|千克|斤|克|平方米|平米|㎡|平方公里|立方米|公里|米|千瓦时|度|小时|分钟|天|日|周|月|年|人次|人|次|户|张|个|件|股|桶|升|加仑|亩|头|枚|手|盎司|kg|m²|kWh|L)"
@@ -266,7 +266,7 @@ def _split(text: str, start: int, end: int, units: object) -> Found | None:
     numeral = text[start : end - 1]
     number = parse(numeral)
     found = chinese().at(text, end - 1)
-    if number is None or found is None or len(found[0]) < 2 and found[0] not in {"两"}:
+    if number is None or found is None or (len(found[0]) < 2 and found[0] not in {"两"}):
         return None
     return _with_unit(text, start, end - 1, number, found, units)
 
@@ -292,7 +292,7 @@ def _scaled(text: str, start: int, end: int, number: Number) -> Found | None:
 _BEFORE_RANGE = re.compile(
     rf"(?P<n>(?<![\d.年月])(?:{ARABIC}[十百千万亿]*|(?<!{_H}){_H}{{1,6}}))(?P<u>[一-鿿]{{0,3}}?)(?P<to>[ \u00a0]?(?:到|至|-|—{{1,2}}|–|~)[ \u00a0]?)$"
 )
-_BEFORE_LIST = re.compile(rf"(?P<list>(?<![\d.])(?:\d{{1,6}}、)+)$")
+_BEFORE_LIST = re.compile(r"(?P<list>(?<![\d.])(?:\d{1,6}、)+)$")
 
 
 def _widened(text: str, found: Found) -> Found:

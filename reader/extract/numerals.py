@@ -113,7 +113,7 @@ def _pair(text: str) -> Number | None:
         found = pattern.fullmatch(text)
         if found:
             low, high = (_plain(part) for part in build(*found.groups()))
-            if low and high and low.value is not None and high.value is not None and 0 < high.value - low.value:
+            if low and high and low.value is not None and high.value is not None and high.value - low.value > 0:
                 digits = [DIGITS[c] for c in found.groups() if c in DIGITS]
                 if digits[-1] - digits[-2] == 1:
                     return Number(None, low.value, high.value)

@@ -114,10 +114,8 @@ def _in_latin(text: str, folded: str, found: Found) -> bool:
     before = text[max(0, found.start - 2) : found.start]
     if not text[found.start].isdigit() or not before:
         return False
-    return (
-        before[-1].isascii()
-        and before[-1].isalpha()
-        or (len(before) == 2 and before[1] in "-_" and before[0].isascii() and before[0].isalnum())
+    return (before[-1].isascii() and before[-1].isalpha()) or (
+        len(before) == 2 and before[1] in "-_" and before[0].isascii() and before[0].isalnum()
     )
 
 

@@ -24,12 +24,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from reader.core.folding import Hit, hits
 from reader.core.model import FIGURE_KINDS, NAME_KINDS, Article, Fact
 from reader.typeset.lines import HANG, Measure
 from reader.typeset.page import Page, Spot
 from reader.typeset.text import figure_spans
 from reader.ui import keys, painting
-from reader.core.folding import Hit, hits
 from reader.ui.painting import Wash
 
 COLUMN = 76  # cells of text: 38 Han characters, in the middle of the 36-40 that a line of print has

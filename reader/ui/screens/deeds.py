@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
 from reader.language import _
-from reader.ui import correcting, wording
+from reader.ui import correcting
 from reader.ui.body import Body
 from reader.ui.facts import Facts
 from reader.ui.footer import Footer
-from reader.ui.keys import Pane
 from reader.ui.library import Library
 from reader.ui.opening import Place
 from reader.ui.outline import Outline
