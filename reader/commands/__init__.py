@@ -38,7 +38,7 @@ class Door(click.Group):
 def _with_command(args: list[str]) -> list[str]:
     """Put `open` before the first word that is neither an option of the door's nor a command."""
     at = 0
-    while at < len(args) and args[at] in {"--lang"}:
+    while at < len(args) and args[at] == "--lang":
         at += 2
     if at < len(args) and (args[at] in {"--help", "-h", "--version"} or args[at].startswith("--lang=")):
         return args

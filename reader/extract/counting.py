@@ -231,7 +231,7 @@ def _with_unit(
     value, low, high = number.value, number.low, number.high
     if vague:
         low = value
-    if half := (_HALF_AFTER.match(text, stop) if not unit.classifier or form in {"个"} else None):
+    if half := (_HALF_AFTER.match(text, stop) if not unit.classifier or form == "个" else None):
         if value is not None and value < 100 and unit.kind == "quantity" and not unit.classifier:
             value, stop = value + Decimal("0.5"), half.end()
     if form == "米" and (tenths := _METRE_TENTHS.match(text, stop)) and value is not None and value < 3:
@@ -242,7 +242,7 @@ def _with_unit(
     if kind == "money":
         factor = Decimal(unit.factor)
         value, low, high = (None if part is None else part * factor for part in (value, low, high))
-        while (part := _YUAN_PARTS.match(text, stop)) and value is not None and text[stop - 1] not in "分":
+        while (part := _YUAN_PARTS.match(text, stop)) and value is not None and text[stop - 1] != "分":
             fraction = parse(part.group("n"))
             if not fraction or fraction.value is None:
                 break
@@ -252,10 +252,9 @@ def _with_unit(
             if text.startswith(tail, stop):
                 stop += len(tail)
     name = unit.name
-    if rate := _RATE.match(text, stop):
-        if kind != "quantity" or not unit.classifier:
-            stop = rate.end()
-            name += rate.group().replace("每", "/") if kind == "quantity" else ""
+    if (rate := _RATE.match(text, stop)) and (kind != "quantity" or not unit.classifier):
+        stop = rate.end()
+        name += rate.group().replace("每", "/") if kind == "quantity" else ""
     return Found(
         kind, start, stop, f"{kind}.unit", value=value, low=low, high=high, unit=name, vague=vague or number.vague
     )
@@ -266,7 +265,7 @@ def _split(text: str, start: int, end: int, units: object) -> Found | None:
     numeral = text[start : end - 1]
     number = parse(numeral)
     found = chinese().at(text, end - 1)
-    if number is None or found is None or (len(found[0]) < 2 and found[0] not in {"两"}):
+    if number is None or found is None or (len(found[0]) < 2 and found[0] != "两"):
         return None
     return _with_unit(text, start, end - 1, number, found, units)
 

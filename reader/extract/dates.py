@@ -344,7 +344,7 @@ def _simple(text: str) -> Iterator[tuple[int, int, Piece]]:
         vague = text[end] if end < len(text) and text[end] in "余多来" else ""
         found = _DURATION_UNIT.match(text, end + len(vague)) or (_DURATION_UNIT.match(text, end) if vague else None)
         number = parse(match.group())
-        if not found or number is None or match.group() in {"零"} or text[match.start() - 1 : match.start()] == "第":
+        if not found or number is None or match.group() == "零" or text[match.start() - 1 : match.start()] == "第":
             continue
         unit = found.group("counted") or found.group("bare")
         if _is_date(unit, match.group(), text[match.start() - 1 : match.start()]):
@@ -364,7 +364,7 @@ def _is_date(unit: str, numeral: str, before: str) -> bool:
     if unit == "日":
         number = parse(numeral)
         return number is None or number.value is None or number.value <= 31
-    return before in {"零"} or (unit in {"周", "週"} and numeral.startswith("半"))
+    return before == "零" or (unit in {"周", "週"} and numeral.startswith("半"))
 
 
 def _period(parts: list[Piece]) -> str | None:

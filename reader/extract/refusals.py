@@ -57,7 +57,7 @@ def _two(text: str, folded: str, found: Found) -> bool:
     """二 does not count (两 does): 二次, 二手, 二期."""
     return (
         found.kind == "quantity"
-        and text[found.start] in "二"
+        and text[found.start] == "二"
         and folded[found.start : found.end - len(found.unit or "")] == "二"
         and found.unit in _classifiers()
     )

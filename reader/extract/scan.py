@@ -89,7 +89,7 @@ def _qualified(found: Found, folded: str) -> tuple[int, int, list[str], str | No
             mod = mod or after[form]
             end += len(form)
             break
-        if found.kind in {"date", "time"} and words and mod not in {"approx"}:
+        if found.kind in {"date", "time"} and words and mod != "approx":
             return found.start, found.end, [], None
     return start, end, words, mod
 
