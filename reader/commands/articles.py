@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.commands import printing
-from reader.core.model import Article
+from reader.core.model import Article, Fact
 from reader.language import _, in_use, use
 
 if TYPE_CHECKING:
@@ -88,17 +88,10 @@ def one(path: str, wish: Wish) -> Article | Unreadable:
         )
 
 
-def _facts(article: Article, tagger: bool) -> tuple[object, ...]:  # type: ignore[type-arg]
-    from importlib.util import find_spec
+def _facts(article: Article, with_tagger: bool) -> tuple[Fact, ...]:
+    from reader.extract import facts, tagger
 
-    from reader.extract import facts
-
-    tagged = None
-    if tagger and find_spec("reader.extract.tagger"):
-        from reader.extract import tagger as names
-
-        tagged = names.tag(article) if names.available() else None
-    return facts(article, tagged)
+    return facts(article, tagger.tag(article) if with_tagger and tagger.available() else None)
 
 
 def _each(found: Sequence[str], wish: Wish, jobs: int) -> Iterator[Article | Unreadable]:

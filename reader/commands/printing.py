@@ -1,4 +1,4 @@
-"""The one place from which commands write: foreign text is cleaned, a closed pipe is no error, colours need a terminal."""
+"""The one place from which commands write: foreign text cleaned, a closed pipe no error, colours for a terminal."""
 
 from __future__ import annotations
 
