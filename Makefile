@@ -1,12 +1,13 @@
 # make read   open the sample articles      make test   everything CI does
-# make bench  speeds, side by side          make picture  the README's picture
+# make bench  speeds, side by side          make words  the Chinese catalogue, brought up to date
+# make picture  the picture of the README
 VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 PROGRAM := $(VENV)/.program
 TOOLS := $(VENV)/.tools
 
-.PHONY: read test lint bench picture clean
+.PHONY: read test lint bench words picture clean
 .DEFAULT_GOAL := read
 
 $(BIN)/python:
@@ -35,6 +36,9 @@ test: lint
 
 bench: $(TOOLS)
 	$(BIN)/python tests/bench/bench.py
+
+words: $(TOOLS)
+	$(BIN)/python -m tests.words
 
 picture: $(PROGRAM)
 	$(BIN)/python tests/looks/picture.py
