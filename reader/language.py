@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 LANGUAGES = ("zh", "en")
+FOLDER = Path(__file__).with_name("locale")
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
 _in_use = "en"
 
@@ -16,8 +17,7 @@ def use(language: str | None = None) -> str:
     """Speak `language` ("zh" or "en"), or what the locale asks for; returns the language in use."""
     global _catalogue, _in_use
     chosen = language if language in LANGUAGES else _from_locale()
-    folder = Path(__file__).with_name("locale")
-    _catalogue = gettext.translation("reader", folder, languages=[chosen], fallback=True)
+    _catalogue = gettext.translation("reader", FOLDER, languages=[chosen], fallback=True)
     _in_use = chosen
     return chosen
 
@@ -38,3 +38,7 @@ def _(message: str) -> str:
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     return _catalogue.ngettext(singular, plural, n)
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
+    return message

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import click
 
 from reader import __version__
-from reader.language import LANGUAGES, use
+from reader.commands import clicked
+from reader.language import LANGUAGES, _, use
 
 COMMANDS = ("export", "facts", "outline", "search")
 _OPEN = "open"
@@ -47,35 +48,44 @@ def _with_command(args: list[str]) -> list[str]:
     return args
 
 
-@click.group(
-    cls=Door,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="""\b
-Examples:
-  reader articles/                            the desk
-  reader FILE | head                          plain text
-  reader export FILE --section 2 -o notes/    a section as Markdown
-  reader facts articles/ --kind money         figures with what they count
-  reader search 黑卡 articles/                  full text
+def door() -> Door:
+    """The command line in the language that is in use."""
+    return Door(
+        "reader",
+        help=_("A reading desk for saved articles in the terminal."),
+        epilog="\b\n" + _("Examples:") + """
+  reader articles/                            desk
+  reader FILE | head                          text
+  reader export FILE --section 2 -o notes/    Markdown
+  reader facts articles/ --kind money         CSV, JSONL …
+  reader search 黑卡 articles/
 
 \b
-`reader [PATH ...]` opens files and folders; without PATH the current folder.
-Completion: eval "$(_READER_COMPLETE=bash_source reader)" (zsh_source, fish_source)""",
-)
-@click.version_option(__version__, prog_name="reader")
-@click.option("--lang", type=click.Choice(LANGUAGES), help="The language of messages; else the locale decides.")
-def cli(lang: str | None) -> None:
-    """A reading desk for saved articles in the terminal."""
-    use(lang)
+""" + _("`reader [PATH ...]` opens files and folders; without PATH the current folder.")
+        + '\neval "$(_READER_COMPLETE=bash_source reader)"  (zsh_source, fish_source)',
+        context_settings={"help_option_names": ["-h", "--help"]},
+        params=[
+            click.Option(
+                ["--lang"],
+                type=click.Choice(LANGUAGES),
+                help=_("The language of messages; else the locale decides."),
+            )
+        ],
+    )  # fmt: skip
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns the exit code: 0 done, 1 something unreadable, 2 wrong use."""
+    arguments = _lang_first(list(arguments))
+    asked = _asked(arguments)
+    use(asked)
+    clicked.speak(asked)
+    line = click.version_option(__version__, prog_name="reader")(door())
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        result = cli.main(args=_lang_first(list(arguments)), prog_name="reader", standalone_mode=False)
+        result = line.main(args=arguments, prog_name="reader", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()
@@ -98,3 +108,8 @@ def _lang_first(arguments: list[str]) -> list[str]:
         if word.startswith("--lang="):
             return ["--lang", word.partition("=")[2], *arguments[:at], *arguments[at + 1 :]]
     return arguments
+
+
+def _asked(arguments: list[str]) -> str | None:
+    """The language that the command line names, which must be known before its help is made."""
+    return arguments[1] if arguments[:1] == ["--lang"] and len(arguments) > 1 else None

@@ -33,13 +33,13 @@ Examples:
 @click.option("--figures", is_flag=True, help="Markdown: end with a table of the figures.")
 @common
 def export(paths: tuple[str, ...], wanted: str | None, form: str, output: str | None, force: bool, figures: bool,
-           width: int | None, ambiguous: str, encoding: str | None, tagger: bool, jobs: int) -> int:  # fmt: skip
+           width: int | None, ambiguous: str | None, encoding: str | None, tagger: bool, jobs: int, **_others: object) -> int:  # fmt: skip
     """Write articles, or one section of them, in another form."""
     tally = Tally()
     collected: list[str] = []
     for article in read(paths, Wish(encoding, tagger=tagger and form != "text"), tally, jobs):
         try:
-            text = rendered(article, form, wanted, figures, width or 80, ambiguous)
+            text = rendered(article, form, wanted, figures, width or 80, ambiguous or "narrow")
         except LookupError as error:
             tally.complain(f"{article.path}: {error.args[0]}")
             continue

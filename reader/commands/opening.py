@@ -11,37 +11,37 @@ import click
 from reader.commands import printing
 from reader.commands.articles import Tally, Wish, read
 from reader.commands.options import common
-from reader.store.settings import THEMES, Options
+from reader.language import _
+from reader.store.settings import Options
 
 
 @click.command(
     name="open",
-    epilog="""\b
-Examples:
-  reader articles/            a folder
-  reader article.md           one article
-  curl -s URL | reader -      standard input, as plain text""",
-)
+    help=_("Open files and folders on the desk; without a terminal, print their text."),
+    epilog="\b\n" + _("Examples:") + """
+  reader articles/
+  reader article.md
+  curl -s URL | reader -""",
+)  # fmt: skip
 @click.argument("paths", nargs=-1, metavar="[PATH ...]")
-@click.option("--theme", type=click.Choice(THEMES), help="The theme of the app.")
 @common
-def opening(paths: tuple[str, ...], theme: str | None, width: int | None, ambiguous: str, encoding: str | None,
-            tagger: bool, jobs: int) -> int:  # fmt: skip
-    """Open files and folders on the desk; without a terminal, print their text."""
+def opening(
+    paths: tuple[str, ...], encoding: str | None, jobs: int, width: int | None, ambiguous: str | None, **others: Any
+) -> int:
+    """The app where there is a terminal, plain text where there is none."""
     wanted = paths or (os.curdir,)
     if not printing.screen() or "-" in wanted:
-        return _print(wanted, width or 80, ambiguous, encoding, jobs)
+        return _print(wanted, width or 80, ambiguous or "narrow", encoding, jobs)
     missing = [path for path in wanted if not os.path.lexists(path)]
     if missing:
         from reader.core.source import Unreadable
-        from reader.language import _
 
         tally = Tally()
         for path in missing:
             tally.complain(Unreadable(path, _("it is not there"), _("check the name")))
         if len(missing) == len(wanted):
             return tally.code
-    options = _options(theme=theme, width=width, ambiguous=ambiguous if ambiguous != "narrow" else None, tagger=tagger)
+    options = _options(width=width, ambiguous=ambiguous, **others)
     from reader.ui.app import run
 
     return run([path for path in wanted if path not in missing], options)

@@ -7,25 +7,31 @@ from typing import Any
 
 import click
 
+from reader import __version__
 from reader.core.model import Article
 from reader.language import _
-
-_COMMON = (
-    click.option("--width", type=click.IntRange(8, 1000), metavar="N", help="Cells of a line of text."),
-    click.option(
-        "--ambiguous", type=click.Choice(["narrow", "wide"]), default="narrow", help="The cells of “ ” … — ·."
-    ),
-    click.option("--encoding", metavar="NAME", help="Read the files in this encoding."),
-    click.option("--tagger/--no-tagger", default=True, help="Names with the tagger, where it is installed."),
-    click.option("--jobs", type=click.IntRange(0, 64), default=0, metavar="N", help="Processes for many files."),
-)
+from reader.store.settings import THEMES
 
 
 def common(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that all have."""
-    for option in reversed(_COMMON):
+    for option in reversed(_options()):
         command = option(command)
     return command
+
+
+def _options() -> tuple[Callable[..., Any], ...]:
+    """Made when a command is loaded: by then the language of their help is known."""
+    cells = click.IntRange(8, 1000)
+    return (
+        click.option("--theme", type=click.Choice(THEMES), help=_("The theme of the app.")),
+        click.option("--width", type=cells, metavar="N", help=_("Cells of a line of text.")),
+        click.option("--ambiguous", type=click.Choice(["narrow", "wide"]), help=_("The cells of “ ” … — ·.")),
+        click.option("--encoding", metavar="NAME", help=_("Read the files in this encoding.")),
+        click.option("--tagger/--no-tagger", default=True, help=_("Names with the tagger, where it is installed.")),
+        click.option("--jobs", type=click.IntRange(0, 64), default=0, metavar="N", help=_("Processes for many files.")),
+        click.version_option(__version__, prog_name="reader"),
+    )
 
 
 def parse_section(article: Article, wanted: str) -> int:

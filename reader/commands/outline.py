@@ -12,16 +12,15 @@ from reader.language import _
 
 
 @click.command(
-    epilog="""\b
-Examples:
+    help=_("Print the sections of each article; ≈ marks a heading that the page did not mark."),
+    epilog="\b\n" + _("Examples:") + """
   reader outline article.md
-  reader outline --explain articles/      why each line is taken for a heading"""
-)
+  reader outline --explain articles/""",
+)  # fmt: skip
 @click.argument("paths", nargs=-1, required=True, metavar="PATH ...")
-@click.option("--explain", is_flag=True, help="Say why each is a heading, and what was removed.")
+@click.option("--explain", is_flag=True, help=_("Say why each is a heading, and what was removed."))
 @common
 def outline(paths: tuple[str, ...], explain: bool, encoding: str | None, jobs: int, **_others: object) -> int:
-    """Print the sections of each article; ≈ marks a heading that the page did not mark."""
     tally = Tally()
     for article in read(paths, Wish(encoding, facts=False), tally, jobs):
         printing.out(f"{article.meta.title or article.path}")
