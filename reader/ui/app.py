@@ -10,15 +10,16 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding
 
-from reader.ui import signals, themes
+from reader.language import _
+from reader.store import folders
+from reader.store.settings import Options
+from reader.ui import keys, signals, themes
 from reader.ui.records import Records
 from reader.ui.screens.desk import Desk
 from reader.ui.sink import Sink
 
 if TYPE_CHECKING:
     from textual.command import Provider
-
-    from reader.store.settings import Options
 
 
 def styles() -> list[str | Path]:
@@ -47,21 +48,35 @@ class ReaderApp(App[int]):
 
     def __init__(self, paths: Sequence[str], options: Options | None = None) -> None:
         super().__init__()
-        self.paths, self.options = paths, options
-        self.records = Records()
+        self.paths, self.options = paths, options or Options()
+        self.records = Records(with_tagger=self.options.tagger)
         self._filters.append(Sink())
         for name in themes.NAMES:
             self.register_theme(themes.theme(name))
-        self.theme = getattr(options, "theme", None) or "dark"
+        self.theme = self.options.theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.variables("dark")
 
     def get_default_screen(self) -> Desk:
-        return Desk(self.paths, self.records)
+        return Desk(self.paths, self.records, self.options)
 
     def on_mount(self) -> None:
         signals.heed(self.leave)
+        if self.options.keys:
+            self._take_keys()
+
+    def _take_keys(self) -> None:
+        """The reader's own keys; a name that is not in the table is said, the other keys stay as they are."""
+        try:
+            self.set_keymap(keys.keymap(self.options.keys))
+        except ValueError as problem:
+            self.say(str(problem), problem=True)
+
+    def say(self, sentence: str, problem: bool = False) -> None:
+        """Tell the reader what happened, in the last line of the desk."""
+        if isinstance(desk := self.screen_stack[0], Desk):
+            desk.say(sentence, problem)
 
     def leave(self, code: int) -> None:
         """End at once, but in order: state saved, terminal restored."""
@@ -74,6 +89,12 @@ class ReaderApp(App[int]):
 
     def action_theme(self) -> None:
         self.theme = themes.after(self.theme)
+        line = f'theme = "{self.theme}"'
+        self.say(
+            _("Theme: {name}. To keep it, write {line} into {path}").format(
+                name=self.theme, line=line, path=folders.settings()
+            )
+        )
 
     def on_unmount(self) -> None:
         self.records.save()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -23,7 +24,7 @@ class Commands(Provider):
             if key.id in alive and key.name not in ("palette", "cancel")
         ]
 
-    def _run(self, key: Key) -> partial[object]:
+    def _run(self, key: Key) -> partial[Any]:
         """The action as the pane that binds it would run it: with the keyboard's own way to find it."""
         for entry in self.screen.active_bindings.values():
             if entry.binding.id == key.id:

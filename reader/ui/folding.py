@@ -13,7 +13,8 @@ NEVER_LAST = "“‘（《〈「『【〔("
 @lru_cache(maxsize=8_000)
 def folded_lines(text: str, width: int, most: int) -> list[str]:
     """`text` in lines of at most `width` cells; when `most` lines do not hold it, the last one ends with …."""
-    rest, lines = text, []
+    rest = text
+    lines: list[str] = []
     while rest and len(lines) < most:
         if cells(rest) <= width:
             return [*lines, rest]

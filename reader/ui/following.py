@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.core.model import Fact, Section
 from reader.ui.body import Body
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Following:
     """Hands the document and the place down to every pane of a screen."""
 
-    def __init__(self, screen: Screen[object]) -> None:
+    def __init__(self, screen: Screen[Any]) -> None:
         self._screen = screen
         self.document: Document | None = None
 
@@ -38,8 +38,7 @@ class Following:
     def clear(self) -> None:
         """There is no article to show."""
         self.document = None
-        for pane in (Header, Outline, Facts):
-            self._screen.query_one(pane).document = None
+        self._hand_down(None)
 
     def complete(self, document: Document) -> None:
         """The same article, with its facts: the text stays where it is."""
@@ -73,7 +72,7 @@ class Following:
         """The reader chose a fact of the panel: it is shown and flashes."""
         self._screen.query_one(Body).flash(fact)
 
-    def _hand_down(self, document: Document) -> None:
+    def _hand_down(self, document: Document | None) -> None:
         self._screen.query_one(Header).document = document
         self._screen.query_one(Outline).document = document
         self._screen.query_one(Facts).document = document

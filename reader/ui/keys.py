@@ -7,7 +7,7 @@ an input method or the terminal itself takes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +15,8 @@ from reader.language import _
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding, Binding
+
+NOOP = "noop"  # no keyboard has it: what it is bound to cannot be pressed
 
 Pane = Literal["desk", "list", "library", "outline", "body", "facts"]
 
@@ -195,12 +197,33 @@ def _footed(key: Key, pressed: str) -> tuple[str, str]:
     return cap(pressed) if changed else key.keycaps[0], _(key.label)
 
 
-def keymap(changes: Mapping[str, str]) -> dict[str, str]:
-    """The reader's own keys ("export_section" = "ctrl+e,w", "star" = "noop") as Textual wants them.
+def keymap(changes: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The reader's own keys (export_section = ["ctrl+e", "w"], star = "noop") as Textual wants them.
 
     Raises ValueError, with a sentence for the reader, when a name is not in the table.
     """
     known = {key.name: key.id for key in KEYS}
     if unknown := sorted(set(changes) - set(known)):
-        raise ValueError(_("no such action in the settings of the keys: {names}").format(names=", ".join(unknown)))
-    return {known[name]: "" if keys == "noop" else keys for name, keys in changes.items()}
+        raise ValueError(
+            _("the settings give keys to {names}: there is no such action. ? lists the actions").format(
+                names=", ".join(unknown)
+            )
+        )
+    return {known[name]: ",".join(keys) or NOOP for name, keys in changes.items()}
+
+
+def table() -> str:
+    """The table of all keys for the README, as Markdown."""
+    rows = ["| key | what it does |", "| --- | --- |"]
+    for pane, title in PANES:
+        rows.append(f"| | **{title}** |")
+        rows += [f"| {_code(key)} | {key.help} |" for key in of(pane)]
+    return "\n".join(rows)
+
+
+def _code(key: Key) -> str:
+    return " ".join(f"`{pressed}`" for pressed in key.keycaps)
+
+
+if __name__ == "__main__":
+    print(table())  # noqa: T201 - the README's table is made from it

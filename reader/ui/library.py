@@ -216,7 +216,10 @@ class Library(Panel):
         groups: dict[str, list[Card]] = {}
         for card in found:
             groups.setdefault(self._group_of(card), []).append(card)
-        return [row for name, cards in groups.items() for row in (Shelf(name, len(cards)), *cards)]
+        rows: list[Card | Shelf] = []
+        for name, cards in groups.items():
+            rows += [Shelf(name, len(cards)), *cards]
+        return rows
 
     def _group_of(self, card: Card) -> str:
         name = card.source if GROUPS[self._group] == "source" else next(iter(card.categories), "")

@@ -9,7 +9,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.core.model import Article, Fact
 from reader.ui.document import Document
@@ -63,7 +63,7 @@ class Opening:
 
     def __init__(
         self,
-        screen: Screen[object],
+        screen: Screen[Any],
         records: Records,
         shown: Callable[[Document, Place], None],
         completed: Callable[[Document], None],

@@ -11,7 +11,7 @@ from reader.ui import correcting
 from reader.ui.body import Body
 from reader.ui.facts import Facts
 from reader.ui.footer import Footer
-from reader.ui.library import Library
+from reader.ui.library import Library, Progress
 from reader.ui.opening import Place
 from reader.ui.outline import Outline
 from reader.ui.plate import Plate
@@ -35,7 +35,11 @@ class Deeds(Screen[None]):
     records: Records
     taking: Taking
     wandering: Wandering
-    single: str | None
+
+    @property
+    def single(self) -> str | None:
+        """The one file that was asked for; None for folders and several files."""
+        raise NotImplementedError
 
     def say(self, sentence: str, problem: bool = False) -> None:
         """Tell the reader what happened, in the last line."""
@@ -146,7 +150,7 @@ class Deeds(Screen[None]):
 
     def action_read_mark(self) -> None:
         if path := self._chosen_path:
-            progress = "unread" if self.records.progress(path) == "read" else "read"
+            progress: Progress = "unread" if self.records.progress(path) == "read" else "read"
             self.records.set_progress(path, progress)
             self.query_one(Library).change(path, progress=progress)
 

@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from reader.core.source import Unreadable
+from reader.store.settings import Options
 from reader.ui import keys, shelving, wording
 from reader.ui.arrangement import LIBRARY_STAYS
 from reader.ui.body import Body
@@ -39,11 +40,11 @@ class Desk(Deeds):
     """All panes, and the one article that is open."""
 
     BINDINGS: ClassVar[list[Any]] = keys.bindings("desk")
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (90, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
 
-    def __init__(self, paths: Sequence[str], records: Records) -> None:
+    def __init__(self, paths: Sequence[str], records: Records, options: Options) -> None:
         super().__init__()
-        self.paths, self.records = paths, records
+        self.paths, self.records, self.options = paths, records, options
         self.following = Following(self)
         self.opening = Opening(self, records, self.shown, self.following.complete, self.failed)
         self.wandering = Wandering(self)
@@ -56,10 +57,17 @@ class Desk(Deeds):
             yield Library()
             yield Outline()
             with Vertical(id="page"):
-                yield Body(id="body")
+                yield self._body()
                 yield Plate()
             yield Facts()
         yield Footer()
+
+    def _body(self) -> Body:
+        body = Body(id="body")
+        body.column = self.options.width
+        body.ambiguous = self.options.ambiguous
+        body.spacing, body.indent = self.options.spacing, self.options.indent
+        return body
 
     # Starting
 

@@ -80,7 +80,7 @@ class Sheet(ModalScreen[Any]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet") as sheet:
-            sheet.border_title = Content(self._title)  # type: ignore[assignment]  # Content is taken as it is, a string as markup
+            sheet.border_title = Content(self._title)
             sheet.border_subtitle = _("Enter choose · / type · Esc close")
             yield Input(self._sought, placeholder=_("type to search …"), compact=True)
             yield SheetRows()
