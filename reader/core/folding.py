@@ -9,10 +9,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from importlib.resources import files
 
 from reader.core.model import Block
 
 Hit = tuple[int, int, int]  # block, start, end
+_LETTERS = {0x130: "i", 0x3A3: "σ", 0x3C2: "σ"}  # the letters whose small form is two, or depends on what follows
 
 
 def hits(blocks: Sequence[Block], query: str) -> list[Hit]:
@@ -33,7 +35,7 @@ def hits(blocks: Sequence[Block], query: str) -> list[Hit]:
 def folded(text: str, case: bool = True) -> str:
     """`text` with what does not matter made equal; as many characters as before."""
     folded = text.translate(_table())
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded) if case else folded
+    return folded.translate(_LETTERS).lower() if case else folded
 
 
 @cache
@@ -45,11 +47,6 @@ def _table() -> dict[int, str]:
 
 
 def _simplified() -> dict[int, str]:
-    """OpenCC's table of single characters, where the optional library is installed; else none are folded."""
-    try:
-        from opencc import OpenCC
-    except ImportError:
-        return {}
-    han = [chr(code) for code in range(0x4E00, 0xA000)]
-    converted = OpenCC("t2s").convert("\n".join(han)).split("\n")
-    return {ord(a): b for a, b in zip(han, converted, strict=True) if a != b and len(b) == 1}
+    """Traditional characters and variants to one form; the pairs of `lexicon/simplified.txt`."""
+    lines = files("reader.core").joinpath("lexicon/simplified.txt").read_text("utf-8").splitlines()
+    return {ord(pair[0]): pair[1] for line in lines if not line.startswith("#") for pair in line.split()}
