@@ -45,7 +45,7 @@ def update() -> list[str]:
     with PO.open("wb") as file:
         write_po(file, new, width=None, sort_output=True)
     compiled(MO)
-    return [singular(message.id) for message in new if message.id and not any(message.string)]
+    return [singular(message.id) for message in new if message.id and not any(message.string or ())]
 
 
 def compiled(path: Path) -> None:

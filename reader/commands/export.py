@@ -33,7 +33,8 @@ Examples:
 @click.option("--figures", is_flag=True, help="Markdown: end with a table of the figures.")
 @common
 def export(paths: tuple[str, ...], wanted: str | None, form: str, output: str | None, force: bool, figures: bool,
-           width: int | None, ambiguous: str | None, encoding: str | None, tagger: bool, jobs: int, **_others: object) -> int:  # fmt: skip
+           width: int | None, ambiguous: str | None, encoding: str | None, tagger: bool, jobs: int,
+           **_others: object) -> int:  # fmt: skip
     """Write articles, or one section of them, in another form."""
     tally = Tally()
     collected: list[str] = []
