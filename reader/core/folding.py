@@ -17,14 +17,15 @@ Hit = tuple[int, int, int]  # block, start, end
 _LETTERS = {0x130: "i", 0x3A3: "σ", 0x3C2: "σ"}  # the letters whose small form is two, or depends on what follows
 
 
-def hits(blocks: Sequence[Block], query: str) -> list[Hit]:
-    """Every place of `query`, in reading order; none for an empty one."""
-    wanted = folded(query, case=query == query.lower())
+def hits(blocks: Sequence[Block], query: str, loose: bool = True) -> list[Hit]:
+    """Every place of `query`, in reading order; none for an empty one. Not `loose`: only case may differ."""
+    fold = folded if loose else _lowered
+    wanted = fold(query, case=query == query.lower())
     if not wanted.strip():
         return []
     found: list[Hit] = []
     for block in blocks:
-        text = folded(block.text, case=query == query.lower())
+        text = fold(block.text, case=query == query.lower())
         at = text.find(wanted)
         while at >= 0:
             found.append((block.index, at, at + len(wanted)))
@@ -34,8 +35,11 @@ def hits(blocks: Sequence[Block], query: str) -> list[Hit]:
 
 def folded(text: str, case: bool = True) -> str:
     """`text` with what does not matter made equal; as many characters as before."""
-    folded = text.translate(_table())
-    return folded.translate(_LETTERS).lower() if case else folded
+    return _lowered(text.translate(_table()), case)
+
+
+def _lowered(text: str, case: bool = True) -> str:
+    return text.translate(_LETTERS).lower() if case else text
 
 
 @cache

@@ -314,9 +314,9 @@ class Body(ScrollView, can_focus=True):
 
     # Searching
 
-    def search(self, query: str) -> tuple[int, int]:
+    def search(self, query: str, loose: bool = True) -> tuple[int, int]:
         """Mark all hits, go to the first from the cursor on; (which, of how many), from 1."""
-        self._hits = hits(self.article.blocks, query) if self.article else []
+        self._hits = hits(self.article.blocks, query, loose) if self.article else []
         here = self.place
         self._hit = next((at for at, hit in enumerate(self._hits) if hit[:2] >= here), 0 if self._hits else -1)
         return self._to_hit()
