@@ -26,8 +26,13 @@ class Records:
         """Block index -> level of the heading that the reader made of it, 0 where a paragraph."""
         return self._corrections.get(sha256, {})
 
-    def correct(self, sha256: str, block: int, level: int) -> None:
-        self._corrections.setdefault(sha256, {})[block] = level
+    def correct(self, sha256: str, block: int, level: int | None) -> None:
+        """Remember a heading's level, 0 for a paragraph; None forgets the correction."""
+        levels = self._corrections.setdefault(sha256, {})
+        if level is None:
+            levels.pop(block, None)
+        else:
+            levels[block] = level
 
     def place(self, path: str) -> tuple[int, int]:
         """Block and character where the reader stopped."""
@@ -55,6 +60,10 @@ class Records:
 
     def marked(self, letter: str) -> tuple[str, int, int] | None:
         return self._marks.get(letter)
+
+    def marks(self) -> Mapping[str, tuple[str, int, int]]:
+        """Letter -> path, block, character, by letter."""
+        return dict(sorted(self._marks.items()))
 
     def save(self) -> None:
         """Write everything that is not yet written."""
