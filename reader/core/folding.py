@@ -19,18 +19,28 @@ _LETTERS = {0x130: "i", 0x3A3: "σ", 0x3C2: "σ"}  # the letters whose small for
 
 def hits(blocks: Sequence[Block], query: str, loose: bool = True) -> list[Hit]:
     """Every place of `query`, in reading order; none for an empty one. Not `loose`: only case may differ."""
-    fold = folded if loose else _lowered
-    wanted = fold(query, case=query == query.lower())
-    if not wanted.strip():
-        return []
-    found: list[Hit] = []
-    for block in blocks:
-        text = fold(block.text, case=query == query.lower())
-        at = text.find(wanted)
+    wanted = Wanted(query, loose)
+    return [(block.index, start, end) for block in blocks for start, end in wanted.places(block.text)]
+
+
+class Wanted:
+    """A query, folded once for many texts; `exact` where its case counts."""
+
+    def __init__(self, query: str, loose: bool = True) -> None:
+        self.exact = query != query.lower()
+        self._fold = folded if loose else _lowered
+        self.folded = self._fold(query, case=not self.exact)
+
+    def places(self, text: str) -> list[tuple[int, int]]:
+        """Start and end of each place in `text`, in order, none inside another."""
+        if not self.folded.strip():
+            return []
+        found, length, text = [], len(self.folded), self._fold(text, case=not self.exact)
+        at = text.find(self.folded)
         while at >= 0:
-            found.append((block.index, at, at + len(wanted)))
-            at = text.find(wanted, at + len(wanted))
-    return found
+            found.append((at, at + length))
+            at = text.find(self.folded, at + length)
+        return found
 
 
 def folded(text: str, case: bool = True) -> str:
