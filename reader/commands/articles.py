@@ -62,9 +62,9 @@ def read(paths: Sequence[str], wish: Wish, tally: Tally, jobs: int = 0) -> Itera
     """The articles of files and folders, in order; each file that can't be read is said and passed over."""
     found = files(paths, tally)
     jobs = jobs or min(os.cpu_count() or 1, 8)
-    with _progress(len(found)) as step:
-        for result in _each(found, wish, jobs):
-            step()
+    with progress() as step:
+        for done, result in enumerate(_each(found, wish, jobs), 1):
+            step(done, len(found))
             if isinstance(result, Article):
                 yield result
             else:
@@ -118,14 +118,14 @@ def _result(path: str, future: Future[Article | Unreadable], wish: Wish) -> Arti
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    """A bar on standard error while many files are read, where somebody watches."""
-    if total <= FEW or not printing.seen():
-        yield lambda: None
+def progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error while many files are read, where somebody watches: tell it how many of how many."""
+    if not printing.seen():
+        yield lambda done, everything: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(_("reading"), total=total)
-        yield lambda: bar.advance(task)
+        task = bar.add_task(_("reading"), visible=False)
+        yield lambda done, everything: bar.update(task, completed=done, total=everything, visible=everything > FEW)

@@ -2,42 +2,81 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
 import click
 
 from reader.commands import printing
-from reader.commands.articles import Tally, Wish, read
+from reader.commands.articles import Tally, Wish, files, progress, read
 from reader.commands.options import common
 from reader.core import foreign
-from reader.core.folding import hits
-from reader.core.model import Article
 from reader.language import _
-
-AROUND = 24  # characters of context on each side
+from reader.store.finding import Hit, Query, hit
 
 
 @click.command(
     epilog="""\b
 Examples:
   reader search 黑卡 articles/
-  reader search "70吨" articles/ | head"""
+  reader search "实名 登记" articles/      both words in one paragraph
+  reader search 70吨 articles/ | head"""
 )
 @click.argument("query")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH ...")
 @common
 def search(query: str, paths: tuple[str, ...], encoding: str | None, jobs: int, **_others: object) -> int:
     """Print every place of QUERY: file, section, paragraph, context. Simplified and traditional are the same."""
+    if not Query(query).words:
+        raise click.UsageError(_("There is nothing to look for: QUERY is empty."))
     tally = Tally()
-    for article in read(paths, Wish(encoding, facts=False), tally, jobs):
-        for block, start, end in hits(article.blocks, query):
-            printing.out(_line(article, block, start, end))
+    # What is no file, or is read in an encoding of the caller's, is no business of the index.
+    if "-" in paths or encoding:
+        _print(_looked_through(Query(query), paths, Wish(encoding, facts=False), tally, jobs))
+    else:
+        _print(_indexed(query, paths, tally, jobs))
     return tally.code
 
 
-def _line(article: Article, block: int, start: int, end: int) -> str:
-    text = article.blocks[block].text
-    section = article.sections[article.blocks[block].section].title or _("Lede")
-    before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    context = foreign.line(
-        f"{'…' if start > AROUND else ''}{before}{text[start:end]}{after}{'…' if end + AROUND < len(text) else ''}"
-    )
-    return f"{foreign.name(article.path)}\t{foreign.line(section)}\t¶{block + 1}\t{context}"
+def _indexed(query: str, paths: Sequence[str], tally: Tally, jobs: int) -> Iterable[Hit]:
+    """Through the index, which takes in first what is new or has changed."""
+    from reader.core.source import Unreadable
+    from reader.store import folders
+    from reader.store.index import Index
+
+    found, index = files(paths, tally), Index(folders.index())
+    with progress() as step:
+        index.refresh(paths, step, jobs=jobs)
+    for leaf in index.problems(found):
+        tally.complain(Unreadable(leaf.path, leaf.problem or "", leaf.advice))
+    return index.search(query, found, limit=None)
+
+
+def _looked_through(query: Query, paths: Sequence[str], wish: Wish, tally: Tally, jobs: int) -> Iterator[Hit]:
+    """Through every file."""
+    for article in read(paths, wish, tally, jobs):
+        for block in article.blocks:
+            title = article.sections[block.section].title
+            for start, end in query.places(block.text):
+                yield hit(article.path, article.meta.title, title, block.index, block.text, start, end)
+
+
+def _print(hits: Iterable[Hit]) -> None:
+    if not sys.stdout.isatty():
+        for found in hits:
+            printing.out("\t".join((*_place(found), found.context)))
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(soft_wrap=True, highlight=False, emoji=False, markup=False)
+    for found in hits:
+        line = Text("  ".join(_place(found)) + "  ", "dim").append(found.context, "not dim")
+        at = len(line) - len(found.context) + found.context_start
+        line.stylize("bold", at, at + found.end - found.start)
+        console.print(line)
+
+
+def _place(found: Hit) -> tuple[str, str, str]:
+    """File, section and paragraph."""
+    return foreign.name(found.path), foreign.line(found.section_title or _("Lede")), f"¶{found.block + 1}"
