@@ -25,11 +25,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.core.folding import Hit, hits
-from reader.core.model import FIGURE_KINDS, NAME_KINDS, Article, Fact
+from reader.core.model import FIGURE_KINDS, Article, Fact
 from reader.typeset.lines import HANG, Measure
 from reader.typeset.page import Page, Spot
 from reader.typeset.text import figure_spans
-from reader.ui import keys, painting
+from reader.ui import inks, keys, painting
 from reader.ui.painting import Wash
 
 COLUMN = 76  # cells of text: 38 Han characters, in the middle of the 36-40 that a line of print has
@@ -37,19 +37,11 @@ LEAST, MOST, STEP = 36, 160, 4
 MARGIN = 2  # cells for the cursor's bar
 FLASH = 0.9  # seconds
 
-_INLINE = ("strong", "em", "link", "code", "sup", "sub", "del")
-
 
 class Body(ScrollView, can_focus=True):
     """An article, set to a measure in the middle of the pane."""
 
     BINDINGS: ClassVar[list[Any]] = keys.bindings("body")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"fact--{kind}" for kind in (*FIGURE_KINDS, *NAME_KINDS, "quote")),
-        *(f"body--{kind}" for kind in _INLINE),
-        *(f"body--{kind}" for kind in ("heading", "inferred", "quote", "note", "image", "embed")),
-        *(f"body--{what}" for what in ("mark", "cursor", "hit", "hit-here", "selection", "flash")),
-    }
 
     @dataclass
     class Moved(Message):
@@ -451,24 +443,20 @@ class Body(ScrollView, can_focus=True):
         return painting.paint(line, block, base, self._style, self._washes(block.index), self._left, width, bar)
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
+        return inks.ink(self.app.theme, name)
 
     def _washes(self, index: int) -> list[Wash]:
         """All that lies over a block's text, the uppermost last."""
         assert self.article is not None
         washes = painting.span_washes(self.article.blocks[index])
         facts = self._by_block.get(index, ())
-        washes += [Wash(fact.start, fact.end, f"fact--{fact.kind}") for fact in facts if fact.kind in FIGURE_KINDS]
+        washes += [Wash(fact.start, fact.end, f"fact-{fact.kind}") for fact in facts if fact.kind in FIGURE_KINDS]
         here = self._hits[self._hit] if self._hits else None
-        washes += [
-            Wash(hit[1], hit[2], "body--hit-here" if hit == here else "body--hit")
-            for hit in self._hits
-            if hit[0] == index
-        ]
+        washes += [Wash(hit[1], hit[2], "hit-here" if hit == here else "hit") for hit in self._hits if hit[0] == index]
         if self._selection and self._selection[0][0] <= index <= self._selection[1][0]:
             (first, start), (last, end) = self._selection
             stop = end if index == last else len(self.article.blocks[index].text)
-            washes.append(Wash(start if index == first else 0, stop, "body--selection"))
+            washes.append(Wash(start if index == first else 0, stop, "selection"))
         if self._flash and self._flash[0] == index:
-            washes.append(Wash(self._flash[1], self._flash[2], "body--flash"))
+            washes.append(Wash(self._flash[1], self._flash[2], "flash"))
         return washes

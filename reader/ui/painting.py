@@ -14,7 +14,7 @@ from reader.core.model import Block
 from reader.typeset import cells
 from reader.typeset.lines import Line
 
-Styles = Callable[[str], Style]  # by the name of a component class
+Styles = Callable[[str], Style]  # by the name of an ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +27,15 @@ class Wash:
 
 
 def base_style(block: Block, inferred: bool) -> str | None:
-    """The component class of a block's whole text; None for running text."""
+    """The ink of a block's whole text; None for running text."""
     if block.kind == "heading":
-        return "body--inferred" if inferred else "body--heading"
-    return f"body--{block.kind}" if block.kind in {"quote", "note", "code", "image", "embed"} else None
+        return "inferred" if inferred else "heading"
+    return block.kind if block.kind in {"quote", "note", "code", "image", "embed"} else None
 
 
 def span_washes(block: Block) -> list[Wash]:
     """The inline styles of the page itself."""
-    return [Wash(span.start, span.end, f"body--{span.kind}") for span in block.spans]
+    return [Wash(span.start, span.end, span.kind) for span in block.spans]
 
 
 def paint(
@@ -43,7 +43,7 @@ def paint(
 ) -> Strip:
     """One screen line of `width` cells whose measure starts at cell `left`; `bar`: the cursor's paragraph."""
     parts: list[tuple[int, list[Segment]]] = [
-        (x, [Segment(mark, base + styles("body--mark"))]) for x, mark in line.marks if mark
+        (x, [Segment(mark, base + styles("mark"))]) for x, mark in line.marks if mark
     ]
     parts += [(run.x, list(_segments(block.text, run.start, run.end, base, styles, washes))) for run in line.runs]
     segments, at = _margin(base, styles, left, bar)
@@ -66,7 +66,7 @@ def margin(base: Style, styles: Styles, left: int, width: int, bar: bool) -> Str
 def _margin(base: Style, styles: Styles, left: int, bar: bool) -> tuple[list[Segment], int]:
     if not bar or left < 2:
         return ([Segment(" " * left, base)] if left else []), left
-    return [Segment(" " * (left - 2), base), Segment("▌ ", base + styles("body--cursor"))], left
+    return [Segment(" " * (left - 2), base), Segment("▌ ", base + styles("cursor"))], left
 
 
 def _segments(
