@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
 from textual.app import App
 from textual.binding import Binding
 
@@ -81,11 +80,6 @@ class ReaderApp(App[int]):
     def leave(self, code: int) -> None:
         """End at once, but in order: state saved, terminal restored."""
         self.exit(return_code=code)
-
-    def on_key(self, event: events.Key) -> None:
-        screen = self.screen
-        if isinstance(screen, Desk) and screen.wandering.answered(event.character):
-            event.stop()
 
     def action_theme(self) -> None:
         self.theme = themes.after(self.theme)

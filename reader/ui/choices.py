@@ -16,10 +16,13 @@ SEPARATOR = " · "
 
 
 class Choices(Widget):
-    """Names side by side; the chosen one stands out. Too narrow for all: the chosen one and its neighbours show."""
+    """Names side by side; the chosen one stands out. Too narrow for all: the chosen one and its neighbours show.
+
+    `turning`: only the chosen one shows, and a click goes on to the next.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"choices--chosen", "choices--quiet"}
-    chosen: reactive[int] = reactive(0)
+    chosen: reactive[int] = reactive(0, layout=True)
     names: reactive[tuple[str, ...]] = reactive(())
 
     @dataclass
@@ -29,8 +32,9 @@ class Choices(Widget):
         choices: Choices
         index: int
 
-    def __init__(self, names: Sequence[str], **options: Any) -> None:
+    def __init__(self, names: Sequence[str], turning: bool = False, **options: Any) -> None:
         super().__init__(**options)
+        self._turning = turning
         self.set_reactive(Choices.names, tuple(names))
 
     def pick(self, index: int) -> None:
@@ -38,7 +42,13 @@ class Choices(Widget):
         self.chosen = index % len(self.names)
         self.post_message(self.Picked(self, self.chosen))
 
+    def get_content_width(self, *_sizes: object) -> int:
+        shown = f"{self.names[self.chosen]} ▾" if self._turning else SEPARATOR.join(self.names)
+        return Content(shown).cell_length
+
     def render(self) -> Content:
+        if self._turning:
+            return Content.styled(f"{self.names[self.chosen]} ▾", self.get_visual_style("choices--quiet"))
         lit, quiet = self.get_visual_style("choices--chosen"), self.get_visual_style("choices--quiet")
         parts: list[Content] = []
         for index, _start, name in self._visible():
@@ -46,6 +56,9 @@ class Choices(Widget):
         return Content.styled(SEPARATOR, quiet).join(parts)
 
     def on_click(self, event: events.Click) -> None:
+        if self._turning:
+            self.pick(self.chosen + 1)
+            return
         x = event.get_content_offset_capture(self).x
         for index, start, name in self._visible():
             if start <= x < start + Content(name).cell_length:

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.core.model import FIGURE_KINDS, Article, Fact, Section
+from reader.core.model import FIGURE_KINDS, Article, Fact, Section, Veto
 
 if TYPE_CHECKING:
     from reader.extract.timeline import Event
@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """`ready`: the facts are complete (with names by rules; the tagger may still add to them)."""
+    """`as_read`: before the reader's corrections. `ready`: the facts are there (the tagger may still add to them)."""
 
     article: Article
+    as_read: Article
     facts: tuple[Fact, ...] = ()
     events: tuple[Event, ...] = ()
+    vetoes: tuple[Veto, ...] = ()
     ready: bool = False
 
     def section_at(self, block: int) -> Section | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import groupby
 
-from reader.core.model import FIGURE_KINDS, NAME_KINDS, Article, Fact, FactKind
-from reader.language import _, ngettext
+from reader.core.model import FIGURE_KINDS, NAME_KINDS, Fact, FactKind
+from reader.language import _
 from reader.ui import wording
 from reader.ui.document import Document
 from reader.ui.matching import matches
@@ -26,28 +26,21 @@ class FactLine:
     place: str = ""
     kind: FactKind | None = None
     mentions: tuple[Fact, ...] = ()
+    sub: bool = False  # a title below another one
 
     @property
     def title(self) -> bool:
         return not self.mentions and not self.tail
 
 
-def lines(
-    tab: str, document: Document, sort: str = "kind", section: int | None = None, sought: str = ""
-) -> list[FactLine]:
-    """The rows of one tab; `section` limits them to one section of the article."""
+def lines(tab: str, document: Document, sort: str = "kind", section: int | None = None) -> list[FactLine]:
+    """The rows of one tab but that of the info; `section` limits them to one section of the article."""
     facts = [fact for fact in document.facts if section is None or fact.section == section]
-    if tab == "info":
-        rows = info(document.article)
-    elif tab == "figures":
-        rows = figures(facts, sort)
-    elif tab == "timeline":
-        rows = timeline(document, section)
-    elif tab == "names":
-        rows = names(facts)
-    else:
-        rows = quotes(facts)
-    return _filtered(rows, sought)
+    if tab == "figures":
+        return figures(facts, sort)
+    if tab == "timeline":
+        return timeline(document, section)
+    return names(facts) if tab == "names" else quotes(facts)
 
 
 def figures(facts: Sequence[Fact], sort: str) -> list[FactLine]:
@@ -61,7 +54,7 @@ def figures(facts: Sequence[Fact], sort: str) -> list[FactLine]:
         if sort == "size":
             group.sort(key=size, reverse=True)
         if group:
-            rows += [FactLine(wording.kind(kind), kind=kind), *_with_about(group)]
+            rows += [FactLine(wording.kind(kind), place=str(len(group)), kind=kind), *_with_about(group)]
     return rows
 
 
@@ -104,7 +97,7 @@ def names(facts: Sequence[Fact]) -> list[FactLine]:
         of_kind = sorted((fact for fact in facts if fact.kind == kind), key=lambda fact: fact.name or fact.text)
         grouped = [tuple(group) for _name, group in groupby(of_kind, key=lambda fact: fact.name or fact.text)]
         if grouped:
-            rows.append(FactLine(wording.kind(kind), kind=kind))
+            rows.append(FactLine(wording.kind(kind), place=str(len(grouped)), kind=kind))
         rows += [_name_line(group) for group in sorted(grouped, key=lambda group: (-len(group), group[0].block))]
     return rows
 
@@ -132,35 +125,14 @@ def _spoken(fact: Fact) -> str:
     return f"{who} {fact.verb or ''}".strip() + (_(" (reported)") if fact.direct is False else "")
 
 
-def info(article: Article) -> list[FactLine]:
-    """What is known about the file and its reading."""
-    meta = article.meta
-    letters = sum(len(block.text) for block in article.blocks)
-    pairs = [
-        (_("Title"), meta.title), (_("Author"), meta.author), (_("Date"), wording.day(meta.date) or meta.date_text),
-        (_("Categories"), " · ".join(meta.categories)), (_("Tags"), " · ".join(meta.tags)), (_("Address"), meta.url),
-        *meta.extra,
-        (_("Length"), ngettext("{n} character", "{n} characters", letters).format(n=letters)),
-        (_("Reading time"), wording.duration(wording.minutes(article))),
-        (_("Encoding"), article.encoding + (_(" (guessed; C changes it)") if article.encoding_guessed else "")),
-        (_("SHA-256"), article.sha256),
-        *((_("Removed (R shows)"), f"{wording.removed(removal)} ×{removal.count}") for removal in article.removed),
-        *((_("Note"), warning) for warning in article.warnings),
-    ]  # fmt: skip
-    return [FactLine(label, str(text)) for label, text in pairs if text]
-
-
-def _filtered(rows: Iterable[FactLine], sought: str) -> list[FactLine]:
+def filtered(rows: Iterable[FactLine], sought: str) -> list[FactLine]:
     """The rows that match, and the titles that still have a row below them."""
     kept: list[FactLine] = []
-    for row in _matching(rows, lambda row: matches(sought, row.head, row.tail)):
-        if row.title and kept and kept[-1].title:
-            kept.pop()
-        kept.append(row)
-    if kept and kept[-1].title:
-        kept.pop()
+    titles: list[FactLine] = []
+    for row in rows:
+        if row.title:
+            titles = [*titles[:1], row] if row.sub and titles else [row]
+        elif matches(sought, row.head, row.tail):
+            kept += [*titles, row]
+            titles = []
     return kept
-
-
-def _matching(rows: Iterable[FactLine], test: Callable[[FactLine], bool]) -> Iterator[FactLine]:
-    return (row for row in rows if row.title or test(row))

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
-from reader.core.model import Fact
+from reader.core.model import Fact, Section
 from reader.language import _
 from reader.ui import fact_lines, keys
 from reader.ui.choices import Choices
 from reader.ui.document import Document
 from reader.ui.fact_lines import SORTS, TABS, FactLine
 from reader.ui.folding import cells, folded_lines, shortened
+from reader.ui.info_lines import info
 from reader.ui.listing import Listing
 from reader.ui.panel import Panel
 from reader.ui.themes import KINDS
@@ -46,7 +48,9 @@ class FactLines(Listing[FactLine]):
         quiet = self.get_visual_style("listing--quiet", partial=True)
         hue = self.get_visual_style(f"fact--{row.kind}" if row.kind else "listing--quiet", partial=True)
         if row.title:
-            return Content.styled(row.head, self.get_visual_style("listing--title", partial=True))
+            title = Content.styled(row.head, self.get_visual_style("listing--title", partial=True))
+            gap = " " * max(1, width - title.cell_length - cells(row.place) - 1)
+            return Content.assemble(" " if row.sub else "", title, gap, Content.styled(row.place, quiet))
         place = Content.styled(row.place, quiet)
         if _on_one_line(row, width):
             start = Content.assemble(" ", Content.styled(row.head, hue), "  ", row.tail)
@@ -99,13 +103,10 @@ class Facts(Panel):
         self._turn = 0  # which mention of a name the next Enter goes to
 
     def top_lines(self) -> ComposeResult:
-        yield Choices([_("Figures"), _("Timeline"), _("Names"), _("Quotes"), _("Info")], id="fact-tabs")
-        yield Choices([_("Whole article"), _("This section")], id="fact-scope")
-        yield Choices(self._sort_names(), id="fact-sort")
-
-    @staticmethod
-    def _sort_names() -> list[str]:
-        return [_("by kind"), _("by place"), _("by size")]
+        yield Choices([_("Figures"), _("Time"), _("Names"), _("Quotes"), _("Info")], id="fact-tabs")
+        with Horizontal(id="fact-order"):
+            yield Choices([_("Article"), _("Section")], id="fact-scope")
+            yield Choices([_("by kind"), _("by place"), _("by size")], turning=True, id="fact-sort")
 
     @property
     def tab(self) -> str:
@@ -123,11 +124,19 @@ class Facts(Panel):
         self.rebuild()
 
     def watch_here(self) -> None:
-        if not self._whole:
+        if not self._whole and not self.has_focus_within:
             self.rebuild()
 
     def watch_current(self) -> None:
         """Follow the cursor of the text, unless the reader is in this panel."""
+        if self.has_focus_within:
+            return
+        if self.tab == "info":
+            self.rebuild()
+        else:
+            self._point_at_current()
+
+    def _point_at_current(self) -> None:
         if self.current is None or self.has_focus_within:
             return
         for index, row in enumerate(self.listing.rows):
@@ -141,12 +150,21 @@ class Facts(Panel):
             self.say_when_empty("")
             return
         section = None if self._whole or self.here < 0 else self.here
-        rows = fact_lines.lines(self.tab, self.document, SORTS[self._sort], section, self.sought)
+        if self.tab == "info":
+            rows = info(self.document, self.current, self._section)
+        else:
+            rows = fact_lines.lines(self.tab, self.document, SORTS[self._sort], section)
+        rows = fact_lines.filtered(rows, self.sought)
         self.listing.show(rows, self.listing.cursor if self.has_focus_within else 0)
         self.query_one("#fact-sort").display = self.tab == "figures"
-        self.query_one("#fact-scope").display = self.tab != "info"
+        self.query_one("#fact-order").display = self.tab != "info"
         self.say_when_empty(self._why_empty(self.document))
-        self.watch_current()
+        self._point_at_current()
+
+    @property
+    def _section(self) -> Section | None:
+        sections = self.document.article.sections if self.document else ()
+        return sections[self.here] if 0 <= self.here < len(sections) else None
 
     def _why_empty(self, document: Document) -> str:
         if not document.ready:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
+from textual.widgets import Static
 
 from reader.ui import keys
 from reader.ui.folding import cells, shortened
@@ -29,20 +31,30 @@ class LiveKeys(Widget):
             return Content.styled(text, self.get_visual_style(style, partial=True))
         key_style = self.get_visual_style("footer--key", partial=True)
         shown: list[Content] = []
+        self._pressed: list[tuple[int, str]] = []
         used = 0
-        for cap, label in keys.live(self.screen.active_bindings):
+        for cap, label, pressed in keys.live(self.screen.active_bindings):
             width = cells(cap) + cells(label) + 3
             if used + width > self.size.width:
                 break
             used += width
             shown.append(Content.assemble(Content.styled(cap, key_style), " ", label))
+            self._pressed.append((used, pressed))
         return Content("  ").join(shown)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key presses it; on a message, puts it away."""
+        if self.message:
+            self.message = ""
+        elif pressed := next((name for end, name in self._pressed if event.x < end), None):
+            self.app.simulate_key(pressed)
 
 
 class Footer(Horizontal):
-    """Down: `progress` (0 to 100). `say` shows a sentence for a while."""
+    """Down: `progress` (0 to 100), `hits` ("卡 4/14" while hits are marked). `say` shows a sentence for a while."""
 
     progress: reactive[int] = reactive(0)
+    hits: reactive[str] = reactive("")
 
     def __init__(self) -> None:
         super().__init__(id="footer")
@@ -50,6 +62,7 @@ class Footer(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield LiveKeys()
+        yield Static(id="hits", markup=False)
         yield Progress()
 
     def on_mount(self) -> None:
@@ -58,6 +71,12 @@ class Footer(Horizontal):
     def watch_progress(self) -> None:
         if self.is_mounted:
             self.query_one(Progress).progress = self.progress
+
+    def watch_hits(self) -> None:
+        if self.is_mounted:
+            line = self.query_one("#hits", Static)
+            line.update(Content(shortened(self.hits, max(8, self.size.width // 3))))
+            line.display = bool(self.hits)
 
     def say(self, sentence: str, problem: bool = False) -> None:
         """Show what happened: for a while, a problem until the next message or Esc."""

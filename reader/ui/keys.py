@@ -100,8 +100,8 @@ KEYS: tuple[Key, ...] = (
     Key("facts", "4", N_("facts"), N_("Show or hide the facts"), footer=26, action="pane('facts')"),
     # Finding
     Key("find", "slash,、,／", N_("find"), N_("Find in this article; in the library, search all articles"), footer=46),
-    Key("next_match", "n", N_("next match"), N_("Next match"), action="body('next_match')"),
-    Key("previous_match", "N", N_("match before"), N_("Previous match"), action="body('previous_match')"),
+    Key("next_match", "n", N_("next match"), N_("Next match"), action="match(1)"),
+    Key("previous_match", "N", N_("match before"), N_("Previous match"), action="match(-1)"),
     Key("look_everywhere", "*,＊,×", N_("in all articles"), N_("Look for the fact or the selected words in all articles"), footer=15),
     # Taking along
     Key("copy", "y", N_("copy"), N_("Copy the paragraph, the selection or the fact, with its source"), footer=38),
@@ -111,7 +111,7 @@ KEYS: tuple[Key, ...] = (
     Key("star", "x", N_("star"), N_("Star the article, or take the star away"), footer=12),
     Key("read_mark", "r", N_("read/unread"), N_("Mark the article as read or unread"), footer=11),
     Key("mark", "m", N_("mark"), N_("Mark this place with a letter")),
-    Key("go_to_mark", "apostrophe,‘,’,＇", N_("to mark"), N_("Go to a marked place; twice: where you were before")),
+    Key("go_to_mark", "apostrophe,‘,’,＇", N_("to mark"), N_("Go to a marked place; twice: where you were before the last jump")),
     Key("open_source", "o", N_("source"), N_("Open the article's own page in the browser")),
     # The library
     Key("sort", "s", N_("sort"), N_("Sort by the next thing: file, date, title, source, length, progress"), "library", 33),
@@ -123,6 +123,7 @@ KEYS: tuple[Key, ...] = (
     Key("promote", "less_than_sign,《", N_("promote"), N_("Make the heading one level higher"), action="heading('promote')"),
     Key("demote", "greater_than_sign,》", N_("demote"), N_("Make the heading one level lower"), action="heading('demote')"),
     Key("heading", "H", N_("heading"), N_("Make the paragraph a heading, or the heading a paragraph"), action="heading('heading')"),
+    Key("undo", "U", N_("undo"), N_("Take back the last correction of the outline")),
     # The facts
     Key("next_tab", "right", N_("next tab"), N_("Next tab"), "facts", 57, pair=_TABS),
     Key("previous_tab", "left", N_("tab before"), N_("Previous tab"), "facts"),
@@ -178,15 +179,15 @@ def bindings(*panes: Pane) -> list[Binding]:
     ]
 
 
-def live(active: Mapping[str, ActiveBinding]) -> list[tuple[str, str]]:
-    """Caps and label of the keys that work now (Textual's `active_bindings`), the most useful ones first."""
+def live(active: Mapping[str, ActiveBinding]) -> list[tuple[str, str, str]]:
+    """Caps, label and Textual's name of the keys that work now (its `active_bindings`), the most useful ones first."""
     known = {key.id: key for key in KEYS if key.footer}
     bound: dict[str, str] = {}
     for pressed, entry in active.items():
         if entry.enabled and entry.binding.id in known:
             bound.setdefault(entry.binding.id, pressed)
     rows = sorted((known[name] for name in bound), key=lambda key: -key.footer)
-    return [_footed(key, bound[key.id]) for key in rows]
+    return [(*_footed(key, bound[key.id]), bound[key.id]) for key in rows]
 
 
 def _footed(key: Key, pressed: str) -> tuple[str, str]:

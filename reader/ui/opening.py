@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from reader.core.model import Article, Fact
+from reader.ui.correcting import corrected
 from reader.ui.document import Document
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ class Opening:
     def _read(self, place: Place, encoding: str | None, cancel: threading.Event) -> None:
         from reader.core import quarantine, sections
         from reader.core.source import Unreadable
+        from reader.extract import vetoes
 
         call = self._screen.app.call_from_thread
         try:
@@ -119,12 +121,15 @@ class Opening:
             return
         if cancel.is_set():
             return
+        as_read = article
         article = sections.correct(article, self._records.corrections(article.sha256))
-        call(self._show, Document(article), place, cancel)
+        call(self._show, Document(article, as_read), place, cancel)
         for facts in fact_layers(article, self._records.with_tagger):
             if cancel.is_set():
                 return
-            call(self._complete, completed(article, facts), cancel)
+            document = completed(Document(article, as_read), facts)
+            call(self._complete, document, cancel)
+        call(self._complete, replace(document, vetoes=vetoes(document.article)), cancel)
 
     # On the screen's thread
 
@@ -135,9 +140,12 @@ class Opening:
             self._shown(document, place)
 
     def _complete(self, document: Document, cancel: threading.Event) -> None:
-        if not cancel.is_set():
-            self.keep(document)
-            self._completed(document)
+        if cancel.is_set():
+            return
+        if changes := self._records.corrections(document.article.sha256):
+            document = corrected(document, changes)  # the reader may have corrected it in the meantime
+        self.keep(document)
+        self._completed(document)
 
     def _fail(self, path: str, problem: Unreadable) -> None:
         self.reading = False
@@ -156,9 +164,9 @@ def fact_layers(article: Article, with_tagger: bool) -> Iterator[tuple[Fact, ...
             yield facts(article, tagger.tag(article))
 
 
-def completed(article: Article, facts: tuple[Fact, ...]) -> Document:
+def completed(document: Document, facts: tuple[Fact, ...]) -> Document:
     """The document with its facts and its timeline."""
     from reader.extract.timeline import timeline
 
-    article = replace(article, facts=facts)
-    return Document(article, facts, tuple(timeline(article, facts)), ready=True)
+    article = replace(document.article, facts=facts)
+    return Document(article, document.as_read, facts, timeline(article, facts), ready=True)

@@ -29,8 +29,8 @@ class Panel(Vertical):
     def compose(self) -> ComposeResult:
         yield Input(placeholder=_("filter …"), classes="filter", compact=True)
         yield from self.top_lines()
-        yield self.listing
         yield Static(classes="empty", markup=False)
+        yield self.listing
 
     def top_lines(self) -> ComposeResult:
         """Widgets between the filter and the list."""

@@ -24,9 +24,7 @@ class Plate(Static):
     def empty_folder(self) -> None:
         self.say(
             _("No articles here yet."),
-            _(
-                "The reader opens saved articles: .md, .html, .txt and their like, in this folder and the ones below it."
-            ),
+            _("The reader opens saved articles (.md, .html, .txt …) in this folder and the ones below it."),
             _("Put some in and press ^R, or start it with another folder: reader FOLDER"),
         )
 

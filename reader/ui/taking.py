@@ -1,18 +1,20 @@
-"""Taking something along: copying with its source, saving sections and articles."""
+"""Taking something along: copying with its source, saving sections and articles, opening the page of an article."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reader.core import foreign
-from reader.core.model import Fact
+from reader.core.model import Fact, Section
 from reader.language import _
+from reader.typeset.lines import HANG, Measure
 from reader.ui import wording
 from reader.ui.body import Body
 from reader.ui.facts import Facts
 
 if TYPE_CHECKING:
     from reader.ui.document import Document
+    from reader.ui.saving import Form
     from reader.ui.screens.desk import Desk
 
 
@@ -22,28 +24,51 @@ class Taking:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def section(self) -> None:
-        """Save the section that is being read as Markdown."""
+    @property
+    def section(self) -> Section | None:
+        """The section that is being read."""
         document = self._desk.following.document
-        if document is None:
-            return
-        section = document.section_at(self._desk.query_one(Body).place[0])
-        if section is None:
-            self._desk.say(_("There is no section to save: this file has no text."))
-            return
-        from reader.export import markdown
+        return document.section_at(self._desk.query_one(Body).place[0]) if document else None
 
-        text = markdown.section(document.article, section.index)
-        self._save(f"{document.article.meta.title} {section.title or _('Lede')}.md", text)
+    def save_section(self) -> None:
+        """Save the section that is being read as Markdown."""
+        if self.section is None:
+            self._desk.say(_("There is no section to save: no text is open."))
+        else:
+            self.save_as(("markdown", self.section))
 
-    def _save(self, name: str, text: str) -> None:
-        from reader.export import markdown
+    def save_as(self, chosen: tuple[Form, Section | None] | None) -> None:
+        """Save the article, or one section of it, in a form."""
+        document = self._desk.following.document
+        if document is None or chosen is None:
+            return
+        from reader.ui.saving import SUFFIXES, rendered
+
+        form, section = chosen
+        name = document.article.meta.title
+        if section is not None:
+            name = f"{name} {wording.heading(section, document.article)}"
+        self._save(name, rendered(document.article, section, form, self._measure), SUFFIXES[form])
+
+    @property
+    def _measure(self) -> Measure:
+        body = self._desk.query_one(Body)
+        return Measure(body.column + HANG, body.ambiguous, indent=body.indent)  # spacing is for the screen only
+
+    def _save(self, name: str, text: str, suffix: str) -> None:
+        from reader.export import files
         from reader.store import folders
 
+        folder = self._desk.options.exports or folders.exports()
         try:
-            path = markdown.save(folders.exports(), name, text)
+            path = files.save(folder, name, text, suffix)
         except OSError as problem:
-            self._desk.say(_("Nothing was saved: {reason}").format(reason=problem.strerror), problem=True)
+            self._desk.say(
+                _("Nothing was saved in {folder}: {reason}").format(
+                    folder=foreign.line(str(folder)), reason=problem.strerror
+                ),
+                problem=True,
+            )
             return
         self._desk.say(_("Saved: {path}").format(path=foreign.line(str(path))))
 
@@ -61,19 +86,14 @@ class Taking:
 
 def cited(document: Document, fact: Fact) -> str:
     """The fact, what it counts, the sentence it stands in, and where that is."""
+    from reader.extract.sentences import sentence
+
     article = document.article
     block = article.blocks[fact.block].text
+    start, end = sentence(block, fact.start, fact.end)
     head = f"{fact.text}（{fact.about}）" if fact.about else fact.text
     meta = article.meta
     source = " · ".join(
         filter(None, [meta.title, wording.source(meta), wording.day(meta.date), wording.paragraph(fact.block)])
     )
-    return f"{head}\n{sentence(block, fact.start, fact.end)}\n—— {source}"
-
-
-def sentence(text: str, start: int, end: int) -> str:
-    """The sentence around a place, by its closing marks."""
-    ends = "。！？!?\n"
-    first = max((text.rfind(mark, 0, start) for mark in ends), default=-1) + 1
-    lasts = [at for mark in ends if (at := text.find(mark, end)) >= 0]
-    return text[first : min(lasts) + 1 if lasts else len(text)].strip()
+    return f"{head}\n{block[start:end].strip()}\n—— {source}"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NAMES = ("dark", "light", "paper", "contrast")
 KINDS: tuple[FactKind, ...] = (*FIGURE_KINDS, *NAME_KINDS, "quote")
 
-# background, panel (a shade off the background), text, quiet (panels), faint (borders), accent (where I am), mark (found)
+# background, panel (a shade off it), text, quiet (panels), faint (borders), accent (where I am), mark (found)
 _GROUNDS: dict[str, tuple[str, str, str, str, str, str, str]] = {
     "dark": ("#17191d", "#1f2227", "#ebe8e1", "#a3a19b", "#3a3e45", "#d8b26a", "#6b5a1e"),
     "light": ("#fcfcfa", "#f1f0ec", "#1a1a19", "#5f5e5a", "#cfcdc6", "#8a5a00", "#ffe79a"),

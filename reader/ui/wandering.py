@@ -12,6 +12,7 @@ from reader.ui.opening import History, Place
 
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk
+    from reader.ui.searching import Found, Searching
 
 
 class Wandering:
@@ -20,7 +21,8 @@ class Wandering:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._history = History()
-        self._asked = ""  # "mark" or "go" while a letter is awaited
+        self._searching: Searching | None = None
+        self._marking = False  # while the letter of a mark is awaited
 
     @property
     def here(self) -> Place | None:
@@ -43,10 +45,10 @@ class Wandering:
             self._history.leave(here)
         self._go(place)
 
-    def leave(self) -> None:
-        """Remember the present place before a jump inside the text."""
+    def leave(self, place: tuple[int, int] | None = None) -> None:
+        """Remember the present place, or another one of this article, before a jump inside the text."""
         if here := self.here:
-            self._history.leave(here)
+            self._history.leave(here if place is None else Place(here.path, *place))
 
     def back(self) -> bool:
         return self._again(self._history.back)
@@ -64,52 +66,63 @@ class Wandering:
         else:
             self._desk.say(_("This is the last article.") if step > 0 else _("This is the first article."))
 
-    def ask(self, what: str) -> None:
+    def ask_mark(self) -> None:
         """The next key is the letter of a mark."""
-        self._asked = what
-        self._desk.say(
-            _("Mark this place as: press a letter") if what == "mark" else _("Go to the mark: press its letter")
-        )
+        if self.here is None:
+            self._desk.say(_("There is no place to mark: no article is open."))
+            return
+        self._marking = True
+        self._desk.say(_("Mark this place as: press a letter"))
 
     def answered(self, key: str | None) -> bool:
-        """A key was pressed while a letter was awaited; says whether it was one."""
-        asked, self._asked = self._asked, ""
-        if not asked:
-            return False
-        (self.mark if asked == "mark" else self.to_mark)(key or "")
-        return True
+        """A key was pressed; says whether it was awaited as the letter of a mark."""
+        marking, self._marking = self._marking, False
+        if marking:
+            self._mark(key or "")
+        return marking
 
-    def mark(self, letter: str) -> None:
+    def _mark(self, letter: str) -> None:
         here = self.here
-        if here is not None and letter.isalnum():
-            self._desk.records.mark(letter, here.path, here.block, here.offset)
-            self._desk.say(_("Marked as {letter}. ' {letter} comes back here.").format(letter=letter))
+        if here is None or not letter.isalnum():
+            self._desk.say(_("Not marked: a mark is a letter or a digit."))
+            return
+        self._desk.records.mark(letter, here.path, here.block, here.offset)
+        self._desk.say(_("Marked as {letter}. ' {letter} comes back here.").format(letter=letter))
 
-    def to_mark(self, letter: str) -> None:
-        """Go to a mark; the key twice goes to the last place."""
-        if not letter.isalnum():
-            self.back()
-        elif marked := self._desk.records.marked(letter):
-            self.to(Place(*marked))
-        else:
-            self._desk.say(_("Nothing is marked as {letter}.").format(letter=letter))
+    @property
+    def last(self) -> Place | None:
+        """Where the reader was before the last jump."""
+        return self._history.past[-1] if self._history.past else None
+
+    def to_mark(self, place: Place | None) -> None:
+        """Go where the sheet of marks said."""
+        if place is not None:
+            self.to(place)
+            self._desk.read_on()
 
     def search(self, words: str) -> None:
         """Look through all articles; the hit that is chosen is opened at its place."""
         from reader.ui.screens.sheet import Sheet
-        from reader.ui.searching import finder
+        from reader.ui.searching import Searching
 
-        library = self._desk.query_one(Library)
+        if self._searching is None:
+            self._searching = Searching(self._desk.paths)
         sheet = Sheet(
             _("Search all articles"), (), empty=_("Not found in any article. Esc closes."),
-            find=finder(library.cards, self._desk.paths), sought=words,
+            find=self._searching.find, prepare=self._searching.refresh, sought=words,
         )  # fmt: skip
         self._desk.app.push_screen(sheet, self._found)
 
-    def _found(self, place: Place | None) -> None:
-        if place is not None:
-            self.to(place)
+    def _found(self, found: Found | None) -> None:
+        if found is not None:
+            self._desk.finding.wait(found.query)
+            self.to(found.place)
             self._desk.read_on()
+
+    def close(self) -> None:
+        """Let go of the index."""
+        if self._searching is not None:
+            self._searching.close()
 
     def _again(self, step: Callable[[Place], Place | None]) -> bool:
         here = self.here or Place("")
@@ -124,5 +137,6 @@ class Wandering:
         here = self.here
         if here is not None and here.path == place.path:
             self._desk.query_one(Body).go(place.block, place.offset)
+            self._desk.finding.arrived_here()
         else:
             self._desk.opening.open(place)

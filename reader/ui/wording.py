@@ -6,7 +6,8 @@ import math
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from reader.core.model import Article, Block, FactKind, Meta, Removed, Section
+from reader.core import foreign
+from reader.core.model import Article, Block, FactKind, Meta, Mod, Section
 from reader.language import _, ngettext
 
 HAN_A_MINUTE = 500  # silent reading of Chinese news: 400-600 characters a minute
@@ -65,12 +66,47 @@ def heading(section: Section, article: Article) -> str:
     return _("Lede") if len(article.sections) > 1 else _("Whole text")
 
 
-def removed(removal: Removed) -> str:
-    """One reason for a removal, in the reader's language."""
+def removed(reason: str) -> str:
+    """Why something was removed from the page."""
     return {
-        "watermark": _("watermark"), "ad": _("advertisement"), "hidden": _("hidden text"), "script": _("script"),
-        "repeated title": _("repeated title"), "duplicate image": _("duplicate image"), "comment": _("comment"),
-    }.get(removal.reason, removal.reason)  # fmt: skip
+        "watermark": _("watermark"), "ad": _("advertisement"), "hidden": _("hidden text"),
+        "repeated title": _("repeated title"), "duplicate image": _("duplicate image"), "navigation": _("navigation"),
+        "line numbers": _("line numbers of code"), "shortcode": _("command of the site's generator"),
+        "drawing": _("drawing"), "control": _("button or field"), "noscript": _("text for browsers without scripts"),
+    }.get(reason, reason)  # fmt: skip
+
+
+def reason(why: str) -> str:
+    """Why a line is a heading."""
+    if why.startswith("tag "):
+        return _("the page marks it as one ({tag})").format(tag=why.removeprefix("tag "))
+    return {
+        "by hand": _("made one by hand"), "line in brackets": _("a line in brackets"),
+        "line with a sign": _("a line that begins with a sign"), "numbered line": _("a numbered line"),
+        "class of a title": _("the page's style calls it a title"), "bold line": _("a bold line"),
+        "larger type": _("a line in larger type"), "coloured line": _("a coloured line"),
+        "centred line": _("a centred line"), "short line between paragraphs": _("a short line between paragraphs"),
+    }.get(why, why)  # fmt: skip
+
+
+def mod(name: Mod | None) -> str:
+    """What a qualifier makes of a number."""
+    return {
+        None: "", "approx": _("about"), "approx_above": _("a little more than"),
+        "approx_below": _("a little less than"),
+        "at_least": _("at least"), "at_most": _("at most"), "less_than": _("less than"), "more_than": _("more than"),
+        "several": _("several"),
+    }[name]  # fmt: skip
+
+
+def veto(why: str) -> str:
+    """Why something that looks like a figure is none; the names are those of the rules."""
+    return _(why)
+
+
+def path(name: str) -> str:
+    """A file's name as it can be shown."""
+    return foreign.name(name)
 
 
 def readable(block: Block) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING
 
 from reader.language import _
 from reader.ui import correcting
@@ -12,29 +10,19 @@ from reader.ui.body import Body
 from reader.ui.facts import Facts
 from reader.ui.footer import Footer
 from reader.ui.library import Library, Progress
-from reader.ui.opening import Place
 from reader.ui.outline import Outline
 from reader.ui.plate import Plate
+from reader.ui.screens.asking import Asking
 
 if TYPE_CHECKING:
-    from reader.ui.following import Following
-    from reader.ui.opening import Opening
-    from reader.ui.panes import Panes
-    from reader.ui.records import Records
-    from reader.ui.screens.sheet import Row
-    from reader.ui.taking import Taking
-    from reader.ui.wandering import Wandering
+    from reader.ui.correcting import Corrections
+    from reader.ui.document import Document
 
 
-class Deeds(Screen[None]):
-    """The actions. The parts are made by the desk."""
+class Deeds(Asking):
+    """The actions that need no answer. The parts are made by the desk."""
 
-    following: Following
-    opening: Opening
-    panes: Panes
-    records: Records
-    taking: Taking
-    wandering: Wandering
+    corrections: Corrections
 
     @property
     def single(self) -> str | None:
@@ -69,14 +57,14 @@ class Deeds(Screen[None]):
         self.wandering.forward()
 
     def action_export_section(self) -> None:
-        self.taking.section()
+        self.taking.save_section()
 
     def action_cancel(self) -> None:
         """Esc: give up a reading, put a pane away, clear a message. It never quits."""
         if self.opening.stop():
             self.query_one(Plate).display = False
             self.say(_("Cancelled."))
-        elif not self.panes.close_over():
+        elif not (self.body.clear_selection() or self.finding.forget() or self.panes.close_over()):
             self.query_one(Footer).silence()
 
     def action_back_or_quit(self) -> None:
@@ -93,31 +81,23 @@ class Deeds(Screen[None]):
             self.app.exit()
 
     def action_mark(self) -> None:
-        self.wandering.ask("mark")
-
-    def action_go_to_mark(self) -> None:
-        self.wandering.ask("go")
-
-    def action_reload(self) -> None:
-        self._read_again(None)
-
-    def _read_again(self, encoding: str | None) -> None:
-        wanted = self.wandering.here or self.opening.wanted
-        if wanted is not None:
-            self.opening.open(wanted, encoding, again=True)
+        self.wandering.ask_mark()
 
     # Finding
 
-    async def action_find(self) -> None:
+    def action_find(self) -> None:
         if self.query_one(Library).has_focus_within:
             self.wandering.search("")
         else:
-            await self.query_one(Body).run_action("find")
+            self.finding.ask()
+
+    def action_match(self, step: int) -> None:
+        self.finding.step(step)
 
     def action_look_everywhere(self) -> None:
         facts = self.query_one(Facts)
         fact = facts.fact if facts.has_focus_within else facts.current
-        words = self.get_selected_text() or (fact and (fact.name or fact.text)) or ""
+        words = self.body.selected or (fact and (fact.name or fact.text)) or ""
         self.wandering.search(words)
 
     # Taking along
@@ -130,12 +110,6 @@ class Deeds(Screen[None]):
 
     async def action_copy_section(self) -> None:
         await self.query_one(Body).run_action("copy_section")
-
-    def action_export(self) -> None:
-        self._sheet(_("Save"), "export_rows", (), self.taking.save_as)
-
-    def action_open_source(self) -> None:
-        self.taking.open_source()
 
     # Marks of the library
 
@@ -168,42 +142,17 @@ class Deeds(Screen[None]):
         if level is None:
             self.say(_("Only a heading can be raised or lowered. H makes this paragraph one."))
             return
-        document = correcting.corrected(document, block, level, self.records)
+        self._replace(self.corrections.change(document, block, level))
+        self.say(_("Outline changed; the file is not. U takes it back."))
+
+    def action_undo(self) -> None:
+        document = self.following.document
+        if document is not None and (before := self.corrections.undo(document)):
+            self._replace(before)
+            self.say(_("The last correction was taken back."))
+        else:
+            self.say(_("There is no correction to take back in this article."))
+
+    def _replace(self, document: Document) -> None:
         self.opening.keep(document)
         self.following.replace(document)
-        self.say(_("Outline changed; the file is not. H takes it back."))
-
-    # Sheets
-
-    def action_help(self) -> None:
-        focused = next((node for node in self.focused.ancestors_with_self if node.id), None) if self.focused else None
-        pane: Any = focused.id if focused is not None and focused.id in ("library", "outline", "facts") else "body"
-        self._sheet(_("Help"), "help_rows", (self.active_bindings, pane))
-
-    def action_removed(self) -> None:
-        document = self.following.document
-        if document is None or not document.article.removed:
-            self.say(_("Nothing was removed from this page."))
-            return
-        self._sheet(_("Removed from the page"), "removed_rows", (document.article,), self._to_block)
-
-    def _to_block(self, block: int | None) -> None:
-        if block is not None and (here := self.wandering.here):
-            self.wandering.to(Place(here.path, block))
-
-    def action_encoding(self) -> None:
-        document = self.following.document
-        now = document.article.encoding if document else ""
-        self._sheet(_("Read the file as"), "encoding_rows", (now,), self._encoded)
-
-    def _encoded(self, encoding: str | None) -> None:
-        if encoding:
-            self._read_again(encoding)
-
-    def _sheet(self, title: str, rows: str, arguments: tuple[Any, ...], then: Any = None) -> None:
-        """Put a sheet over the desk; its code is loaded when the first one is wanted."""
-        from reader.ui.screens import sheets
-        from reader.ui.screens.sheet import Sheet
-
-        made: list[Row] = getattr(sheets, rows)(*arguments)
-        self.app.push_screen(Sheet(title, made, empty=_("Nothing matches.")), then)

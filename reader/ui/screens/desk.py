@@ -18,8 +18,10 @@ from reader.store.settings import Options
 from reader.ui import keys, shelving, wording
 from reader.ui.arrangement import LIBRARY_STAYS
 from reader.ui.body import Body
+from reader.ui.correcting import Corrections
 from reader.ui.document import Document
 from reader.ui.facts import Facts
+from reader.ui.finding import Finding, FindLine
 from reader.ui.following import Following
 from reader.ui.footer import Footer
 from reader.ui.header import Header
@@ -40,7 +42,6 @@ class Desk(Deeds):
     """All panes, and the one article that is open."""
 
     BINDINGS: ClassVar[list[Any]] = keys.bindings("desk")
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (90, "-wide")]
 
     def __init__(self, paths: Sequence[str], records: Records, options: Options) -> None:
         super().__init__()
@@ -48,7 +49,8 @@ class Desk(Deeds):
         self.following = Following(self)
         self.opening = Opening(self, records, self.shown, self.following.complete, self.failed)
         self.wandering = Wandering(self)
-        self.panes, self.taking = Panes(self), Taking(self)
+        self.panes, self.taking, self.finding = Panes(self), Taking(self), Finding(self)
+        self.corrections = Corrections(records)
         self._preview: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -60,6 +62,7 @@ class Desk(Deeds):
                 yield self._body()
                 yield Plate()
             yield Facts()
+        yield FindLine()
         yield Footer()
 
     def _body(self) -> Body:
@@ -80,7 +83,17 @@ class Desk(Deeds):
         else:
             self.opening.open(Place(single, *self.records.place(single)))
             self.panes.focus_text()
+        self.fill()
+
+    def fill(self) -> None:
         self.run_worker(self._fill, thread=True, group="library", exclusive=True, exit_on_error=False)
+
+    def on_key(self, event: events.Key) -> None:
+        if self.wandering.answered(event.character):
+            event.stop()
+
+    def on_unmount(self) -> None:
+        self.wandering.close()
 
     @property
     def single(self) -> str | None:
@@ -111,6 +124,7 @@ class Desk(Deeds):
         self.following.show(document, place.block, place.offset)
         self.query_one(Library).open_path = document.article.path
         self.query_one(Footer).silence()
+        self.finding.arrived()
         plate = self.query_one(Plate)
         plate.display = False
         if not any(map(wording.readable, document.article.blocks)):
@@ -125,6 +139,15 @@ class Desk(Deeds):
 
     def say(self, sentence: str, problem: bool = False) -> None:
         self.query_one(Footer).say(sentence, problem)
+
+    def on_find_line_sought(self, message: FindLine.Sought) -> None:
+        self.finding.seek(message.query, message.loose)
+
+    def on_find_line_stepped(self, message: FindLine.Stepped) -> None:
+        self.finding.step(message.step)
+
+    def on_find_line_ended(self, message: FindLine.Ended) -> None:
+        self.finding.end(message.kept)
 
     # What the panels say
 

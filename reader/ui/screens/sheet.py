@@ -1,4 +1,4 @@
-"""A sheet over the desk: a title, a line to type into, rows to choose from. Help, removals, hits and choices are sheets."""
+"""A sheet over the desk: a title, a line to type into, rows to choose from: help, removals, hits, choices."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from reader.language import _
 from reader.ui.folding import cells, folded_lines, shortened
@@ -19,6 +21,8 @@ from reader.ui.listing import Listing
 from reader.ui.matching import matches
 
 MOST_LINES = 4
+
+Prepare = Callable[[Callable[[str], None], Callable[[], bool]], None]  # how to report, and whether to stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,13 @@ class Row:
     tail: str = ""
     gives: Any = None
     title: bool = False
+    lit: tuple[int, int] | None = None  # what to make stand out in `tail`
 
 
 class SheetRows(Listing[Row]):
     """Rows of two columns; the second one folds."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"sheet--lit"}
 
     def selectable(self, row: Row) -> bool:
         return not row.title
@@ -48,10 +55,23 @@ class SheetRows(Listing[Row]):
         first = Content.styled(
             f" {head}" + " " * (column - 1 - cells(head)), self.get_visual_style("listing--accent", partial=True)
         )
-        tail = self._tail(row, width)
+        tail = self._lit(row, self._tail(row, width))
         return Content("\n").join(
-            [Content.assemble(first, tail[0]), *(Content(" " * column + more) for more in tail[1:])]
+            [Content.assemble(first, tail[0]), *(Content.assemble(" " * column, more) for more in tail[1:])]
         )
+
+    def _lit(self, row: Row, lines: list[str]) -> list[Content]:
+        """The lines of the tail, with what was found standing out, over a line's end too."""
+        style, at = self.get_visual_style("sheet--lit", partial=True), 0
+        start, end = row.lit or (0, 0)
+        drawn: list[Content] = []
+        for line in lines:
+            kept = line.removesuffix("…")
+            at = max(at, row.tail.replace("\n", " ").find(kept, at))
+            low, high = max(0, start - at), min(len(kept), end - at)
+            drawn.append(Content(line).stylize(style, low, high) if row.lit and low < high else Content(line))
+            at += len(kept)
+        return drawn
 
     def _column(self, width: int) -> int:
         longest = max((cells(row.head) for row in self.rows if not row.title), default=8)
@@ -62,7 +82,11 @@ class SheetRows(Listing[Row]):
 
 
 class Sheet(ModalScreen[Any]):
-    """Answers the `gives` of the chosen row, or None. `find` makes the rows from what is typed; else they are filtered."""
+    """Answers the `gives` of the chosen row, or None.
+
+    `find` makes the rows from what is typed, in a worker; else the rows are filtered. `prepare` runs in a worker from
+    the start on and reports how far it is. `letters`: the head of a row is a key that chooses it.
+    """
 
     BINDINGS: ClassVar[list[Any]] = [
         Binding("escape", "put_away", show=False),
@@ -73,24 +97,60 @@ class Sheet(ModalScreen[Any]):
 
     def __init__(
         self, title: str, rows: Sequence[Row], *, empty: str = "", find: Callable[[str], Sequence[Row]] | None = None,
-        sought: str = "",
+        sought: str = "", prepare: Prepare | None = None, letters: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
         self._title, self._all, self._empty, self._find, self._sought = title, rows, empty, find, sought
+        self._prepare, self._letters, self._going_on = prepare, letters, ""
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet") as sheet:
             sheet.border_title = Content(self._title)
-            sheet.border_subtitle = _("Enter choose · / type · Esc close")
+            sheet.border_subtitle = self._hint
             yield Input(self._sought, placeholder=_("type to search …"), compact=True)
             yield SheetRows()
             yield Static(classes="empty", markup=False)
+
+    @property
+    def _hint(self) -> str:
+        choose = _("Enter choose · / type · Esc close")
+        return _("press a letter · / type · Esc close") if self._letters else choose
 
     def on_mount(self) -> None:
         self._show(self._all)
         (self.query_one(Input) if self._find and not self._sought else self.query_one(SheetRows)).focus()
         if self._sought:
             self._seek(self._sought)
+        if self._prepare is not None:
+            self.run_worker(self._prepared, thread=True, group="prepare", exit_on_error=False)
+
+    def _prepared(self) -> None:
+        assert self._prepare is not None
+        worker = get_current_worker()
+
+        def report(sentence: str) -> None:
+            if not worker.is_cancelled:
+                self.app.call_from_thread(self._progressed, sentence)
+
+        self._prepare(report, lambda: worker.is_cancelled)
+
+    def _progressed(self, sentence: str) -> None:
+        """Say how far the preparation is; at its end look again for what was typed meanwhile."""
+        ended, self._going_on = bool(self._going_on) and not sentence, sentence
+        if self.is_mounted:
+            self.query_one("#sheet").border_subtitle = sentence or self._hint
+            self._say_empty()
+            if ended and (sought := self.query_one(Input).value.strip()):
+                self._seek(sought)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter chooses its row, before it is taken for a movement."""
+        if not self._letters or self.query_one(Input).has_focus or event.character is None:
+            return
+        row = next((row for row in self._all if row.head == event.character and row.gives is not None), None)
+        if row is not None:
+            event.stop()
+            self.dismiss(row.gives)
 
     def on_input_changed(self, message: Input.Changed) -> None:
         self._seek(message.value.strip())
@@ -100,7 +160,7 @@ class Sheet(ModalScreen[Any]):
         if self._find is None:
             self._show([row for row in self._all if row.title or matches(sought, row.head, row.tail)])
         else:
-            self.run_worker(lambda: self._found(sought), thread=True, exclusive=True, exit_on_error=False)
+            self.run_worker(lambda: self._found(sought), thread=True, group="find", exclusive=True, exit_on_error=False)
 
     def _found(self, sought: str) -> None:
         assert self._find is not None
@@ -113,9 +173,14 @@ class Sheet(ModalScreen[Any]):
 
     def _show(self, rows: Sequence[Row]) -> None:
         self.query_one(SheetRows).show(without_idle_titles(rows))
+        self._say_empty()
+
+    def _say_empty(self) -> None:
+        """Why there are no rows: nothing found, nothing asked yet, or not all taken in."""
         note = self.query_one(".empty", Static)
-        note.update(Content(self._empty if self.query_one(Input).value or not self._find else ""))
-        note.display = not rows
+        asked = self.query_one(Input).value or not self._find
+        note.update(Content(self._going_on or self._empty if asked else ""))
+        note.display = not self.query_one(SheetRows).rows
 
     def on_input_submitted(self) -> None:
         self.query_one(SheetRows).focus()

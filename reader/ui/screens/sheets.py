@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reader.core.model import Article
+from reader.core import foreign
+from reader.core.model import Article, Section
 from reader.language import _
 from reader.ui import keys, wording
 from reader.ui.keys import Pane
+from reader.ui.opening import Place
+from reader.ui.saving import SUFFIXES, Form
 from reader.ui.screens.sheet import Row
 
 if TYPE_CHECKING:
@@ -41,7 +45,7 @@ def removed_rows(article: Article) -> list[Row]:
     """What cleaning took out, by reason, each with its place; choosing one goes there."""
     rows: list[Row] = []
     for removal in article.removed:
-        rows.append(Row(f"{wording.removed(removal)}  ×{removal.count}", title=True))
+        rows.append(Row(f"{wording.removed(removal.reason)}  ×{removal.count}", title=True))
         places = removal.places or (0,) * len(removal.texts)
         rows += [
             Row(wording.paragraph(min(place, max(0, len(article.blocks) - 1))), text.strip() or "␣", gives=place)
@@ -56,13 +60,40 @@ def encoding_rows(now: str) -> list[Row]:
     return [Row(name, _("in use") if name == now.lower() else "", gives=name) for name in names]
 
 
-def export_rows() -> list[Row]:
-    """What can be saved, and as what."""
+def export_rows(article: Article, section: Section | None) -> list[Row]:
+    """What can be saved, and as what: gives the form and the section, None for the whole article."""
+    forms: tuple[tuple[Form, str], ...] = (
+        ("markdown", _("Markdown")), ("figures", _("Markdown, its figures as a table at the end")),
+        ("text", _("text, in lines as here")), ("json", _("JSON: paragraphs, sections, facts")),
+        ("csv", _("its facts as CSV for a spreadsheet")),
+    )  # fmt: skip
+    parts: list[tuple[str, Section | None]] = []
+    if section is not None:
+        parts.append((_("Section: {title}").format(title=wording.heading(section, article)), section))
+    parts.append((_("The whole article"), None))
+    rows = []
+    for title, part in parts:
+        rows.append(Row(title, title=True))
+        rows += [Row(SUFFIXES[form], words, gives=(form, part)) for form, words in forms]
+    return rows
+
+
+def mark_rows(marks: Mapping[str, tuple[str, int, int]], last: Place | None) -> list[Row]:
+    """The marks by letter, and the place before the last jump."""
+    rows = [Row(letter, _place(Place(*mark)), gives=Place(*mark)) for letter, mark in marks.items()]
+    if last is not None:
+        rows.append(Row("'", _("before the last jump: {place}").format(place=_place(last)), gives=last))
+    return rows
+
+
+def _place(place: Place) -> str:
+    return f"{foreign.name(os.path.basename(place.path))} {wording.paragraph(place.block)}"
+
+
+def address_rows(address: str) -> list[Row]:
+    """What to do with an address, which is shown whole."""
     return [
-        Row(_("This section"), _("Markdown, with where it is from"), gives="section"),
-        Row(_("This section and its figures"), _("Markdown, the figures as a table at the end"), gives="section+"),
-        Row(_("The article"), _("Markdown"), gives="article"),
-        Row(_("The article"), _("JSON: blocks, sections, facts, removals"), gives="json"),
-        Row(_("The facts"), _("CSV for a spreadsheet"), gives="csv"),
-        Row(_("The text"), _("plain, as it is set here"), gives="text"),
+        Row(foreign.line(address), title=True),
+        Row(_("Open"), _("in the browser, outside the reader"), gives=("open", address)),
+        Row(_("Copy"), _("to the clipboard"), gives=("copy", address)),
     ]

@@ -1,0 +1,46 @@
+"""What can be saved of an article, and in which form. Pure functions, no screen."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Literal
+
+from reader.core.model import Article, Section
+from reader.typeset.lines import Measure
+
+Form = Literal["markdown", "figures", "text", "json", "csv"]
+SUFFIXES: dict[Form, str] = {"markdown": ".md", "figures": ".md", "text": ".txt", "json": ".json", "csv": ".csv"}
+
+
+def rendered(article: Article, section: Section | None, form: Form, measure: Measure) -> str:
+    """The article, or one section with those below it, in a form; `measure` sets the plain text."""
+    if form in ("markdown", "figures"):
+        from reader.export import markdown
+
+        figures = form == "figures"
+        return markdown.section(article, section.index, figures) if section else markdown.article(article, figures)
+    part = within(article, section) if section else article
+    if form == "json":
+        from reader.export.data import to_json
+
+        return json.dumps(to_json(part), ensure_ascii=False, indent=1) + "\n"
+    if form == "csv":
+        from reader.export import rows
+
+        return rows.header() + rows.as_csv(rows.row(article, fact) for fact in part.facts)
+    from reader.typeset import text
+
+    return "\n".join(text.rows(part, measure)) + "\n"
+
+
+def within(article: Article, section: Section) -> Article:
+    """Only this section and those below it; blocks and sections keep their numbers."""
+    kept = [section]
+    for below in article.sections[section.index + 1 :]:
+        if not section.level or below.level <= section.level:
+            break
+        kept.append(below)
+    blocks = article.blocks[section.first : kept[-1].last + 1]
+    facts = tuple(fact for fact in article.facts if section.first <= fact.block <= kept[-1].last)
+    return replace(article, blocks=blocks, sections=tuple(kept), facts=facts)

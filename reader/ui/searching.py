@@ -1,0 +1,76 @@
+"""Looking through all articles: the index is brought up to date beside the screen, hits are rows of a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reader.language import _, ngettext
+from reader.ui import wording
+from reader.ui.opening import Place
+from reader.ui.screens.sheet import Row
+from reader.ui.shelving import bar
+
+if TYPE_CHECKING:
+    from reader.store.index import Hit, Index
+
+MOST = 500  # hits that are shown: who finds more types another word
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit that was chosen: where it is, and what was sought."""
+
+    place: Place
+    query: str
+
+
+class Searching:
+    """The index of these files and folders. Everything here runs beside the screen."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._paths = paths
+        self._index: Index | None = None
+
+    def refresh(self, report: Callable[[str], None], stopped: Callable[[], bool]) -> None:
+        """Take in what is new or changed; says how far it is, and nothing when it is done."""
+        index = self._opened()
+
+        def progress(done: int, todo: int) -> None:
+            report(_("taking in {bar}").format(bar=bar(done, todo)) if done < todo else "")
+
+        index.refresh(self._paths, progress, stopped)
+        report("")
+
+    def find(self, query: str) -> list[Row]:
+        """The hits, those of one article together, below its title."""
+        hits = self._opened().search(query, self._paths, MOST)
+        rows: list[Row] = []
+        for _path, group in groupby(hits, key=lambda hit: hit.path):
+            found = list(group)
+            times = ngettext("{n} hit", "{n} hits", len(found)).format(n=len(found))
+            rows.append(Row(f"{found[0].title or _('without title')}  {times}", title=True))
+            rows += [_row(hit, query) for hit in found]
+        return rows
+
+    def close(self) -> None:
+        if self._index is not None:
+            self._index.close()
+
+    def _opened(self) -> Index:
+        if self._index is None:
+            from reader.store import folders
+            from reader.store.index import Index
+
+            self._index = Index(folders.index())
+        return self._index
+
+
+def _row(hit: Hit, query: str) -> Row:
+    start = hit.start - hit.context_start
+    section = f"{hit.section_title}：" if hit.section_title else ""
+    place = Place(hit.path, hit.block, hit.start)
+    lit = (len(section) + start, len(section) + start + hit.end - hit.start)
+    return Row(wording.paragraph(hit.block), section + hit.context, Found(place, query), lit=lit)
