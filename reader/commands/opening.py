@@ -41,10 +41,21 @@ def opening(
             tally.complain(Unreadable(path, _("it is not there"), _("check the name")))
         if len(missing) == len(wanted):
             return tally.code
+    _begin(wanted[0])
     options = _options(width=width, ambiguous=ambiguous, **others)
     from reader.ui.app import run
 
     return run([path for path in wanted if path not in missing], options)
+
+
+def _begin(path: str) -> None:
+    """Read what will be shown first while the screen is being made ready."""
+    from reader.core import quarantine
+    from reader.store import library
+
+    first = next(library.scan([path]), None)
+    if first is not None and first.problem is None:
+        quarantine.begin(first.path)
 
 
 def _options(**given: Any) -> Options:

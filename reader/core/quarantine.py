@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 
+from reader.core import ahead
 from reader.core import read as read_here
 from reader.core.model import Article
 from reader.core.source import Unreadable
@@ -37,7 +38,7 @@ def read(
     """
     path = os.fspath(path)
     if path == "-" or not _large(path):
-        return read_here(path, encoding)
+        return (None if encoding else ahead.take(path)) or read_here(path, encoding)
     command = [sys.executable, "-m", "reader.core.quarantine", path, encoding or "", in_use()]
     with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
@@ -47,6 +48,12 @@ def read(
         finally:
             child.kill()
     return _unpacked(answer, path)
+
+
+def begin(path: str) -> None:
+    """Start to read a file that will be asked for first, unless it is large: see `ahead`."""
+    if not _large(path):
+        ahead.begin(path)
 
 
 def _large(path: str) -> bool:
