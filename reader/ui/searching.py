@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -64,8 +66,20 @@ class Searching:
             from reader.store import folders
             from reader.store.index import Index
 
+            _let_processes_start()
             self._index = Index(folders.index())
         return self._index
+
+
+def _let_processes_start() -> None:
+    """The index reads many files in processes, and what looks after them is handed our standard error.
+
+    The framework's own standard error has no file behind it, so for this moment it is the terminal's again.
+    """
+    from multiprocessing import resource_tracker
+
+    with contextlib.redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
 
 
 def _row(hit: Hit, query: str) -> Row:

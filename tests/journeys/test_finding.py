@@ -1,0 +1,123 @@
+"""Looking for something: in the article, and in all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.widgets import Input
+
+from reader.ui.app import ReaderApp
+from reader.ui.finding import Finding
+from reader.ui.screens.sheet import Sheet, SheetRows
+from tests.journeys.seen import body, desk, lines, press, said, screen, settled
+
+Make = Callable[..., ReaderApp]
+
+
+async def test_hits_are_counted_while_typing_and_n_goes_on(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"黑兔子")
+        assert "黑兔子 1/3" in lines(app)[-1]
+        first = body(app).place
+        await press(pilot, "enter", "n")
+        assert "黑兔子 2/3" in lines(app)[-1]
+        assert body(app).place > first
+        await press(pilot, "N", "N")
+        assert "黑兔子 3/3" in lines(app)[-1]
+
+
+async def test_escape_forgets_the_hits_and_goes_back_to_where_the_search_began(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(100, 20)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"猫鼠")
+        assert body(app).place[0] > 10
+        await press(pilot, "escape")
+        assert body(app).place == (0, 0)
+        assert "猫鼠 " not in lines(app)[-1]
+        assert app.is_running
+
+
+async def test_escape_in_the_text_takes_the_marks_away_and_n_finds_them_again(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(100, 20)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"黑兔子", "enter", "escape")
+        assert "黑兔子 " not in lines(app)[-1]
+        await press(pilot, "n")
+        assert "/3" in lines(app)[-1]
+
+
+async def test_backspace_returns_from_a_hit(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(100, 20)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"猫鼠", "enter", "backspace")
+        assert body(app).place == (0, 0)
+
+
+async def test_what_is_nowhere_is_said_to_be_nowhere(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(100, 20)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"独角兽")
+        assert "独角兽 not found" in lines(app)[-1]
+
+
+async def test_simplified_finds_traditional_unless_told_otherwise(desk: Make) -> None:
+    app = desk("rice-and-books.md")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"书店")
+        assert "书店 1/" in lines(app)[-1]
+        await press(pilot, "ctrl+t")
+        assert "书店 not found" in lines(app)[-1]
+
+
+async def test_the_full_width_twin_of_the_key_finds_too(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(100, 20)) as pilot:
+        await settled(pilot)
+        await press(pilot, "、", *"黑兔子")
+        assert "黑兔子 1/3" in lines(app)[-1]
+
+
+async def test_in_the_library_the_folder_is_searched_and_the_hit_is_opened_at_its_place(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(140, 34)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash")
+        assert isinstance(app.screen, Sheet)
+        await press(pilot, *"菠菜")
+        assert "第28周行情" in screen(app)
+        assert "菠菜" in screen(app)
+        await press(pilot, "enter", "enter")
+        document = body(app).article
+        assert document is not None
+        assert document.path.endswith("market-week-28.md")
+        block, offset = body(app).place
+        assert "菠菜" in document.blocks[block].text[offset:]
+        assert "菠菜 " in lines(app)[-1]
+
+
+async def test_a_fact_is_looked_for_in_the_whole_folder(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(140, 34)) as pilot:
+        await settled(pilot)
+        await press(pilot, "J", "J", "J", "J", "J", "tab", "right_parenthesis", "asterisk")
+        assert isinstance(app.screen, Sheet)
+        assert app.screen.query_one(Input).value
+        assert app.screen.query_one(SheetRows).rows
+
+
+async def test_a_search_without_hits_says_so(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"独角兽")
+        assert "Not found in any article" in screen(app)
+        await press(pilot, "escape")
+        assert not isinstance(app.screen, Sheet)
