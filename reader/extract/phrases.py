@@ -1,0 +1,257 @@
+"""A text as words of a few classes, and the noun phrases beside a place: enough grammar for what figures count.
+
+The words are ICU's (UAX #29 with its Chinese dictionary), the classes those of `lexicon/about.toml`. No phrase is
+followed further than `REACH` words, so that the cost of a figure does not grow with its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import cache
+
+from reader.core.folding import folded
+from reader.core.model import Fact
+from reader.extract.lexicon import table, words
+
+REACH = 18  # words
+LONGEST = 26  # characters of a phrase
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+class Class(IntFlag):
+    """What a word may be; a word without any is taken for a noun."""
+
+    GAP = 1
+    CHANGE = 2
+    AGAINST = 4
+    STOP = 8
+    VERB = 16
+    ADJECTIVE = 32
+    OF = 64
+    JOIN = 128
+    SOFT = 256
+    HARD = 512
+    OPEN = 1024
+    CLOSE = 2048
+    BLANK = 4096
+    FIGURE = 8192
+    DATE = 16384
+    LABEL = 32768  # an ordinal or identifier: part of a name
+
+
+_G, _C, _A, _S, _V = int(Class.GAP), int(Class.CHANGE), int(Class.AGAINST), int(Class.STOP), int(Class.VERB)
+_ADJ, _OF, _JOIN, _SOFT, _HARD = (
+    int(Class.ADJECTIVE), int(Class.OF), int(Class.JOIN), int(Class.SOFT), int(Class.HARD),
+)  # fmt: skip
+_OPEN, _CLOSE, _BLANK = int(Class.OPEN), int(Class.CLOSE), int(Class.BLANK)
+_FIGURE, _DATE, _LABEL = int(Class.FIGURE), int(Class.DATE), int(Class.LABEL)
+_ENDS = _SOFT | _HARD
+_MARKS = {
+    "的": _OF, "之": _OF, "、": _JOIN, "和": _JOIN | _A, "与": _JOIN | _A, "及": _JOIN, "以及": _JOIN, "或": _JOIN | _G, "·": _JOIN,
+    "/": _JOIN, "-": _JOIN, "－": _JOIN, "+": _JOIN, "&": _JOIN, ".": _JOIN, "•": _JOIN, "~": _JOIN, "～": _JOIN, "%": 0,
+} | dict.fromkeys('，,：:—…=→|"', _SOFT) | dict.fromkeys("。！？；!?;\n\t★●■▲#", _HARD) | dict.fromkeys(
+    "“「『《〈（(【[‘", _OPEN
+) | dict.fromkeys("”」』》〉）)】]’", _CLOSE) | dict.fromkeys("  \u3000", _BLANK)  # fmt: skip
+_BRACKETS = frozenset("（(【[）)】]")
+
+
+@cache
+def classes() -> dict[str, int]:
+    """The classes of each word of the lexicon."""
+    rows = table("about")
+    found: dict[str, int] = {}
+    for name, bit in (("gap", _G), ("change", _C), ("against", _A), ("stop", _S), ("verb", _V), ("adjective", _ADJ)):
+        for word in words(rows[name]):
+            found[word] = found.get(word, 0) | bit
+    for thing in words(table("classifiers")["things"]):
+        found.setdefault("一" + folded(thing), _S)  # the article
+    for mark, bits in _MARKS.items():
+        found[mark] = bits if bits & (_OF | _JOIN | _ENDS | _OPEN | _CLOSE | _BLANK) else found.get(mark, 0)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Start, end and classes of each word of `text`; a figure is one word, `at` says which one."""
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    kinds: Sequence[int]
+    at: Sequence[int]  # of each figure, its word
+    figures: dict[int, int]  # of a word, its figure
+
+    def part(self, first: int, last: int) -> str:
+        """The text of the words `first` up to `last`, the latter not included."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+def parted(text: str, figures: Sequence[Fact]) -> Words:
+    """The words of `text`; `figures` are in reading order and do not overlap."""
+    plain = folded(text)
+    known = classes()
+    starts: list[int] = []
+    ends: list[int] = []
+    kinds: list[int] = []
+    at: list[int] = []
+    numbered: dict[int, int] = {}
+    for start, end, which in _pieces(plain, figures):
+        if which is None:
+            word = text[start:end] if end - start == 1 and text[start] in _MARKS else plain[start:end]
+            if kinds and kinds[-1] < _FIGURE and (joined := known.get(plain[starts[-1] : end])) is not None:
+                kinds[-1], ends[-1] = joined, end  # ICU knows fewer words than the lexicon
+                continue
+            kinds.append(known.get(word, 0))
+        else:
+            numbered[len(kinds)] = which
+            at.append(len(kinds))
+            kinds.append(_class(figures[which]))
+        starts.append(start)
+        ends.append(end)
+    return Words(text, starts, ends, kinds, at, numbered)
+
+
+def _class(figure: Fact) -> int:
+    if figure.kind in {"date", "time"}:
+        return _DATE
+    return _LABEL if figure.kind in {"ordinal", "identifier"} else _FIGURE
+
+
+def _pieces(plain: str, figures: Sequence[Fact]) -> Iterator[tuple[int, int, int | None]]:
+    """ICU's words, cut where a figure begins or ends; a figure is one piece with its number."""
+    from icu4py.breakers import WordBreaker
+
+    which, count, covered = 0, len(figures), 0
+    # ICU counts UTF-16 units: a stand-in of one unit keeps its offsets ours.
+    stand_in = _ASTRAL.sub("字", plain) if not plain.isascii() else plain
+    for first, end in WordBreaker(stand_in, "zh").segments():
+        start = max(first, covered)
+        while start < end:
+            stop = min(end, figures[which].start) if which < count else end
+            if start < stop:
+                yield start, stop, None
+                start = stop
+                continue
+            start = covered = figures[which].end
+            yield figures[which].start, covered, which
+            which += 1
+
+
+def before(words: Words, word: int) -> tuple[int, int]:
+    """The noun phrase that ends before `word`, as a range of words; empty where there is none."""
+    kinds, first, at = words.kinds, word, word - 1
+    low = max(-1, word - REACH)
+    floor = words.ends[word - 1] - LONGEST if word else 0
+    while at > low and words.starts[at] >= floor:
+        kind = kinds[at]
+        if kind & _CLOSE:
+            opened = _opening(words, at)
+            if opened < 0:
+                break
+            at = opened
+            first = at
+        elif _nominal(kind) or _inside(words, at, first, word):
+            first = at
+        elif (kind & _JOIN and at == word - 1) or (
+            not kind & (_OF | _JOIN) and not (kind & _BLANK and _latin(words, at))
+        ):
+            break
+        at -= 1
+    return first, word
+
+
+def _inside(words: Words, at: int, first: int, word: int) -> bool:
+    """A word of change or a short verb within a noun: 增长|率, 出|气|口."""
+    kind = words.kinds[at]
+    if not first == at + 1 < word or words.kinds[first] or kind & _S:
+        return False
+    return bool(kind & _C) or (bool(kind & _V) and _compound(words, at))
+
+
+def _compound(words: Words, at: int) -> bool:
+    """Two words of one character each: ICU has parted a word it does not know."""
+    return words.ends[at + 1] - words.starts[at] == 2
+
+
+def is_verb(words: Words, at: int) -> bool:
+    """Whether the word is a verb that ends or opens a phrase."""
+    last = at + 1 >= len(words.kinds) or words.kinds[at + 1] != 0
+    return bool(words.kinds[at] & _V) and (last or not _compound(words, at))
+
+
+def _nominal(kind: int) -> bool:
+    return kind in (0, _ADJ, _LABEL)
+
+
+def _latin(words: Words, at: int) -> bool:
+    """A blank beside a Latin letter parts nothing."""
+    around = words.text[words.starts[at] - 1 : words.starts[at]] + words.text[words.ends[at] : words.ends[at] + 1]
+    return any(character.isascii() for character in around)
+
+
+def _opening(words: Words, at: int) -> int:
+    """The word that opens the mark closed at `at`; -1 where it is a bracket, too far, or holds a clause."""
+    if words.text[words.starts[at]] in _BRACKETS:
+        return -1
+    for opened in range(at - 1, max(-1, at - REACH), -1):
+        kind = words.kinds[opened]
+        if kind & _OPEN:
+            return opened
+        if kind & (_ENDS | _CLOSE):
+            return -1
+    return -1
+
+
+def _closing(words: Words, at: int) -> int:
+    if words.text[words.starts[at]] in _BRACKETS:
+        return -1
+    for closed in range(at + 1, min(len(words.kinds), at + REACH)):
+        kind = words.kinds[closed]
+        if kind & _CLOSE:
+            return closed
+        if kind & (_ENDS | _OPEN):
+            return -1
+    return -1
+
+
+def after(words: Words, word: int, through: bool = False) -> tuple[int, int]:
+    """The noun phrase that begins at `word`; `through` follows it past 的."""
+    kinds, last, at = words.kinds, word, word
+    high = min(len(kinds), word + REACH)
+    while at < high and words.ends[at] <= words.starts[word] + LONGEST:
+        kind = kinds[at]
+        if kind & _OPEN:
+            closed = _closing(words, at)
+            if closed < 0:
+                break
+            at = closed
+            last = at + 1
+        elif _nominal(kind) or (kind & (_C | _V) and not kind & _S and _begins(words, at, high)):
+            last = at + 1
+        elif at == word and words.part(at, at + 1) in "前原" and at + 1 < high and kinds[at + 1] == 0:
+            last = at + 1  # 七位前外相
+        elif kind & _OF:
+            if not through and not all(kinds[i] & _ADJ for i in range(word, at)):
+                break
+        elif at == word or (not kind & _JOIN and not (kind & _BLANK and _latin(words, at))):
+            break
+        at += 1
+    return word, last
+
+
+def _begins(words: Words, at: int, high: int) -> bool:
+    """A word of change or a short verb that begins a noun."""
+    if at + 1 >= high or words.kinds[at + 1]:
+        return False
+    return bool(words.kinds[at] & _C) or _compound(words, at)
+
+
+def clause_before(words: Words, word: int) -> int:
+    """The first word of the clause that holds `word`, as far as REACH goes."""
+    at = word
+    while at > 0 and word - at < REACH and not words.kinds[at - 1] & (_ENDS | _OPEN | _CLOSE):
+        at -= 1
+    return at
