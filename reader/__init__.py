@@ -19,7 +19,7 @@ __version__ = "0.1.0"
 
 
 def read(path: str | os.PathLike[str], *, facts: bool = True) -> Article:
-    """Read one saved article; with its facts unless told otherwise. Raises `reader.core.source.Unreadable`."""
+    """Read one saved article; with its facts unless told otherwise. Raises `reader.core.unreadable.Unreadable`."""
     from reader.core import read as read_article
 
     article = read_article(path)

@@ -15,7 +15,7 @@ from reader.core.model import Article, Fact
 from reader.language import _, in_use, use
 
 if TYPE_CHECKING:
-    from reader.core.source import Unreadable
+    from reader.core.unreadable import Unreadable
 
 FEW = 8  # files that one process has read before others are started
 DEADLINE = 30.0  # seconds that one file of many may take
@@ -74,7 +74,7 @@ def read(paths: Sequence[str], wish: Wish, tally: Tally, jobs: int = 0) -> Itera
 def one(path: str, wish: Wish) -> Article | Unreadable:
     """Read one file as wished; what goes wrong is the answer, so that it can cross a process."""
     from reader.core import quarantine
-    from reader.core.source import Unreadable
+    from reader.core.unreadable import Unreadable
 
     try:
         article = quarantine.read(path, wish.encoding, deadline=DEADLINE)

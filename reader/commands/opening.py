@@ -34,7 +34,7 @@ def opening(
         return _print(wanted, width or 80, ambiguous or "narrow", encoding, jobs)
     missing = [path for path in wanted if not os.path.lexists(path)]
     if missing:
-        from reader.core.source import Unreadable
+        from reader.core.unreadable import Unreadable
 
         tally = Tally()
         for path in missing:

@@ -11,7 +11,7 @@ from reader.core import foreign
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from reader.core.source import Unreadable
+    from reader.core.unreadable import Unreadable
 
 
 def out(text: str, end: str = "\n") -> None:

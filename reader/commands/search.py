@@ -40,7 +40,7 @@ def search(query: str, paths: tuple[str, ...], encoding: str | None, jobs: int, 
 
 def _indexed(query: str, paths: Sequence[str], tally: Tally, jobs: int) -> Iterable[Hit]:
     """Through the index, which takes in first what is new or has changed."""
-    from reader.core.source import Unreadable
+    from reader.core.unreadable import Unreadable
     from reader.store import folders
     from reader.store.index import Index
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def read(path: str | os.PathLike[str], encoding: str | None = None) -> Article:
-    """Read one saved article ("-" is standard input), without its facts. Raises `reader.core.source.Unreadable`."""
+    """Read one saved article ("-" is standard input), without its facts. Raises `reader.core.unreadable.Unreadable`."""
     from reader.core import source
 
     return structure(source.load(path, encoding))

@@ -16,7 +16,7 @@ import time
 from reader.core import ahead
 from reader.core import read as read_here
 from reader.core.model import Article
-from reader.core.source import Unreadable
+from reader.core.unreadable import Unreadable
 from reader.language import _, in_use
 
 LARGE = 1_000_000  # bytes: below, even hostile markup parses in well under two seconds (tests/terminal/hostile.py)

@@ -17,6 +17,7 @@ from reader.core import encoding as encodings
 from reader.core import foreign, frontmatter
 from reader.core.meta import from_fields
 from reader.core.model import Meta
+from reader.core.unreadable import Unreadable
 from reader.language import _, ngettext
 
 LIMIT = 16 * 1024 * 1024  # bytes: ten times the longest article seen, and about what a parse may cost
@@ -35,18 +36,6 @@ _TITLES = (
     re.compile(r"<title[^>]*>([^<]{1,300})", re.IGNORECASE),
     re.compile(r"<h1[^>]*>([^<]{1,300})", re.IGNORECASE),
 )
-
-
-class Unreadable(Exception):
-    """A file that can't be read: its path, why, and what to do, each fit for showing."""
-
-    def __init__(self, path: str | os.PathLike[str], reason: str, advice: str = "") -> None:
-        super().__init__(path, reason, advice)
-        self.path, self.reason, self.advice = os.fspath(path), reason, advice
-
-    def __str__(self) -> str:
-        said = f"{foreign.name(self.path)}: {self.reason}"
-        return f"{said}; {self.advice}" if self.advice else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +82,11 @@ def head(path: str | os.PathLike[str]) -> Meta:
     if not front.found and _WHOLE_PAGE.match(text):
         return _titled(_page_meta(text), text, path)
     return _titled(from_fields(front.fields)[0], front.body, path)
+
+
+def fingerprint(path: str | os.PathLike[str]) -> str:
+    """The sha256 of a file's bytes, as its article will have it. Raises `Unreadable`."""
+    return hashlib.sha256(_bytes(os.fspath(path), LIMIT + 1)).hexdigest()
 
 
 def _cut(data: bytes) -> int:

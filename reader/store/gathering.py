@@ -32,15 +32,6 @@ class Leaf:
     advice: str = ""
 
 
-def key(path: str) -> bytes:
-    """What names a file for good, wherever it is named from; `path_of` takes it back. Any string has one."""
-    return os.path.abspath(path).encode("utf-8", "surrogatepass")
-
-
-def path_of(key: bytes) -> str:
-    return key.decode("utf-8", "surrogatepass")
-
-
 def stamp(path: str) -> Stamp:
     """What changes when the file does; zeros where there is none."""
     try:
@@ -53,7 +44,7 @@ def stamp(path: str) -> Stamp:
 def leaf(path: str) -> Leaf:
     """Read one file; what goes wrong is in the answer, so that one bad file never hides the others."""
     from reader.core import quarantine
-    from reader.core.source import Unreadable
+    from reader.core.unreadable import Unreadable
 
     now = stamp(path)  # before reading: a change while it is read is seen the next time
     try:

@@ -18,7 +18,7 @@ from reader.ui.document import Document
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from reader.core.source import Unreadable
+    from reader.core.unreadable import Unreadable
     from reader.ui.records import Records
 
 KEPT = 12  # documents kept in memory: going back to one of them is immediate
@@ -109,7 +109,7 @@ class Opening:
 
     def _read(self, place: Place, encoding: str | None, cancel: threading.Event) -> None:
         from reader.core import quarantine, sections
-        from reader.core.source import Unreadable
+        from reader.core.unreadable import Unreadable
         from reader.extract import vetoes
 
         call = self._screen.app.call_from_thread

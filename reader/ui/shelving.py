@@ -49,7 +49,8 @@ def _names(
 
 def _heads(cards: dict[str, Card], report: Report, stopped: Callable[[], bool]) -> None:
     """Title, date and source of every file, read from its head alone."""
-    from reader.core.source import Unreadable, head
+    from reader.core.source import head
+    from reader.core.unreadable import Unreadable
 
     last = time.monotonic()
     for done, (path, card) in enumerate(list(cards.items()), 1):

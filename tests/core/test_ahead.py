@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader.core import ahead, quarantine, read
-from reader.core.source import Unreadable
+from reader.core.unreadable import Unreadable
 
 PAGE = "---\ntitle: 渡口\n---\n<p>船在清早五点开，第一班只载菜农。</p>"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader.core import quarantine, read
-from reader.core.source import Unreadable
+from reader.core.unreadable import Unreadable
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ import pytest
 
 from reader.core import read, structure
 from reader.core.model import Article
-from reader.core.source import Source, Unreadable, load
+from reader.core.source import Source, load
+from reader.core.unreadable import Unreadable
 
 EVAL = Path(os.environ.get("READER_EVAL") or Path(__file__).parents[3] / "shared" / "eval")
 F1 = 0.95  # the two floors may only rise

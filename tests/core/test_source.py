@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.core import source
-from reader.core.source import Unreadable, head, load
+from reader.core.source import head, load
+from reader.core.unreadable import Unreadable
 
 
 def written(folder: Path, text: str, name: str = "a.md") -> Path:

@@ -20,7 +20,8 @@ from reader.core import source, structure
 from reader.core.foreign import clean
 from reader.core.markdown import SHORTCODE
 from reader.core.model import Article, Meta
-from reader.core.source import Source, Unreadable
+from reader.core.source import Source
+from reader.core.unreadable import Unreadable
 
 HERE = Path(__file__).parents[1]
 EVAL = Path(os.environ.get("READER_EVAL") or HERE.parents[1] / "shared" / "eval")

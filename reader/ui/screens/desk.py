@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from reader.core.source import Unreadable
+from reader.core.unreadable import Unreadable
 from reader.store.settings import Options
 from reader.ui import keys, shelving, wording
 from reader.ui.arrangement import LIBRARY_STAYS
