@@ -58,7 +58,10 @@ BOLD = frozenset({"b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"})
 FONT_SIZES = {"1": 10.0, "2": 13.0, "3": 16.0, "4": 18.0, "5": 24.0, "6": 32.0, "7": 48.0}  # HTML Standard, 15.3.4
 UNITS = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 0.16}
 LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|%)?")
-RGB = re.compile(r"rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+)(?:[\s,/]+([\d.]+)(%?))?")
+RGB = re.compile(
+    r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+(\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})%?)?", re.ASCII
+)
+WEIGHT = re.compile(r"[0-9]{1,4}")
 HEX = re.compile(r"#?([0-9a-f]{3,8})$")
 NAMED_TITLE = re.compile(
     r"(?:^|[\s_-])(?:sub-?title|sub-?head(?:ing|line)?|section-?title|heading|h[1-4])(?:$|[\s_-])", re.IGNORECASE
@@ -82,7 +85,7 @@ def channels(colour: str) -> tuple[int, int, int] | None:
     if colour in WHITES:
         return WHITES[colour]
     if rgb := RGB.match(colour):
-        clear = rgb[4] is not None and float(rgb[4].rstrip(".") or 0) == 0
+        clear = rgb[4] is not None and float(rgb[4]) == 0
         return None if clear else (int(rgb[1]), int(rgb[2]), int(rgb[3]))
     if digits := HEX.match(colour):
         value = digits[1] if len(digits[1]) >= 6 else "".join(2 * digit for digit in digits[1][:3])
@@ -120,7 +123,7 @@ def _hidden(css: dict[str, str]) -> bool:
 
 def _bold(css: dict[str, str]) -> bool | None:
     weight = css.get("font-weight", "")
-    if weight.isdigit():
+    if WEIGHT.fullmatch(weight):
         return int(weight) >= 600
     return {"bold": True, "bolder": True, "normal": False, "lighter": False}.get(weight)
 

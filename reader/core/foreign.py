@@ -34,12 +34,9 @@ _SUSPECT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u0300-\u036f\u180e\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u20d0-\u20ff\ud800-\udfff\ufe20-\ufe2f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_COMBINING = (
-    r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff"
-    r"\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f]"
-)
-_PILE = re.compile(f"({_COMBINING}{{{MARKS}}}){_COMBINING}+")
+_PILE = re.compile(rf"[^\x00-\x7f\w\s]{{{MARKS + 1},}}")  # what may hold too many marks: signs and marks, no letter
 _JOINED = re.compile("(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])")
+_MARK = frozenset({"Mn", "Me"})
 _SPACES = re.compile(r"\s+")
 
 
@@ -50,8 +47,24 @@ def clean(text: str) -> str:
     if _SUSPECT.search(text):
         text = _without_stray_joiners(text).translate(_TABLE)
     if not text.isascii():
-        text = _PILE.sub(r"\1", unicodedata.normalize("NFC", text))
+        text = _composed(_PILE.sub(_lowered, text))
     return text
+
+
+def _composed(text: str) -> str:
+    """In NFC. Piles are lowered first, since sorting a pile takes the square of its height, and once more after."""
+    composed = unicodedata.normalize("NFC", text)
+    return composed if composed == text else _PILE.sub(_lowered, composed)
+
+
+def _lowered(run: re.Match[str]) -> str:
+    """Of each pile of combining marks as many as a base may carry."""
+    kept, height = [], 0
+    for character in run[0]:
+        height = height + 1 if unicodedata.category(character) in _MARK else 0
+        if height <= MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def _without_stray_joiners(text: str) -> str:

@@ -77,6 +77,7 @@ class Walk:
         self.counters: list[int] = []
         # Context and element -> the context inside, since pages repeat themselves. The outer one is kept for its id.
         self.known: dict[tuple[object, ...], tuple[Context, Context]] = {}
+        self.insides: dict[tuple[int, str], tuple[Context, Context]] = {}
 
     def read(self, soup: Tag) -> Page:
         from bs4.element import NavigableString, Tag
@@ -181,7 +182,10 @@ class Walk:
             self.lines.put("rule", "")
         elif name == "li":
             self.lines.marker = self.item_marker(inner)
-        return self.inside(name, attrs, inner)
+        found = self.insides.get((id(inner), name))
+        if found is None or name == "ol":
+            found = self.insides[id(inner), name] = (inner, self.inside(name, attrs, inner))
+        return found[1]
 
     def open_in_table(self, name: str, inner: Context, stack: Stack) -> None:
         if name in {"td", "th"}:

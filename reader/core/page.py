@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 
 COVERED = 0.85  # of the found text: the smallest node with as much is the article's
 DEPTH = 200  # levels below which nobody nests an article; finders recurse, so deeper pages are taken whole
+DATA = 100_000  # characters of linked data
 
-_META = re.compile(r"<meta\b[^>]{0,2000}>", re.IGNORECASE)
+# Every repetition is bounded: a page of nothing but `<meta ` must cost no more than any other.
+_META = re.compile(r"<meta\b[^>]{0,2000}+>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
-_TITLE = re.compile(r"<title[^>]*>([^<]{1,300})", re.IGNORECASE)
-_LINKED = re.compile(r"""<link\b[^>]*rel=["']?canonical["']?[^>]*>""", re.IGNORECASE)
-_TIME = re.compile(r"""<time\b[^>]*datetime\s*=\s*["']([^"']{4,40})""", re.IGNORECASE)
-_DATA = re.compile(r"<script[^>]+ld\+json[^>]*>(.{2,100000}?)</script>", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"<title[^<>]{0,500}>([^<]{1,300})", re.IGNORECASE)
+_LINKED = re.compile(r"""<link\b[^>]{0,500}?rel=["']?canonical["']?[^>]{0,2000}>""", re.IGNORECASE)
+_TIME = re.compile(r"""<time\b[^>]{0,500}?datetime\s*=\s*["']([^"']{4,40})""", re.IGNORECASE)
+_DATA = re.compile(r"<script[^>]{1,500}?ld\+json[^>]{0,500}>", re.IGNORECASE)
 _SITE = re.compile(r"\s*[-_|–—]\s*[^-_|–—]{2,20}$")
 
 # What pages call things, in the order in which it is believed.
@@ -69,9 +71,10 @@ def _tags(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _linked_data(text: str) -> Iterator[tuple[str, str]]:
-    for script in _DATA.findall(text):
+    for script in _DATA.finditer(text):
+        end = text.find("</script>", script.end(), script.end() + DATA)
         try:
-            data = json.loads(script)
+            data = json.loads(text[script.end() : max(end, script.end())])
         except (ValueError, RecursionError):
             continue
         for item in data if isinstance(data, list) else [data]:

@@ -80,6 +80,7 @@ def candidates(drafts: Sequence[Draft]) -> list[Line | None]:
         _captioned(drafts, widths),
         _stressed(drafts, widths),
         marked,
+        Counter(draft.text for draft in drafts if draft.kind == "image"),
     )
     return [page.line(at, counts[at]) if possible else None for at, possible in enumerate(able)]
 
@@ -118,6 +119,7 @@ class _Page:
     captioned: bool | None
     stressed: bool
     marked: bool
+    pictures: Counter[str]  # how often each alternative text stands for a picture
 
     def line(self, at: int, counts: bool | None) -> Line:
         draft, look, body = self.drafts[at], self.drafts[at].look, self.body
@@ -152,8 +154,9 @@ class _Page:
         if not 0 <= at < len(self.drafts):
             return False
         draft = self.drafts[at]
-        ends = STOP.search(draft.text) or CALLS.search(draft.text)
-        return draft.look.bold and 0 < self.widths[at] < LONG and ends is not None
+        if not draft.look.bold or not 0 < self.widths[at] < LONG:
+            return False
+        return (STOP.search(draft.text) or CALLS.search(draft.text)) is not None
 
     def _neighbours(self, at: int, near: int) -> bool:
         """Two lines with numbers of one series that stand next to each other."""
@@ -186,8 +189,7 @@ class _Page:
         """Its alternative text says what a picture shows, and the line under it says something else."""
         if self.captioned or line in image.text or image.text in line:
             return False
-        alone = sum(draft.text == image.text for draft in self.drafts if draft.kind == "image") == 1
-        return alone and len(image.text) >= 4 and not FILE.search(image.text)
+        return self.pictures[image.text] == 1 and len(image.text) >= 4 and not FILE.search(image.text)
 
     def _before(self, at: int) -> str:
         """What kind of block follows this one."""
