@@ -29,12 +29,13 @@ _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
 _BLOCK_TAG = re.compile(r"<(?:p|div|br|span|table|section|article|h[1-6]|ul|ol|blockquote)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|!\[|```|~~~|[-*+] \S|\d+\. \S|> |\|.*\|)", re.MULTILINE)
 _WHOLE_PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head)\b", re.IGNORECASE | re.DOTALL
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--(?:(?!-->).){0,2000}+-->\s*+)*+<(?:!doctype\s+html|html|head)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _TITLES = (
     re.compile(r"^#\s+(.{1,200})$", re.MULTILINE),
-    re.compile(r"<title[^>]*>([^<]{1,300})", re.IGNORECASE),
-    re.compile(r"<h1[^>]*>([^<]{1,300})", re.IGNORECASE),
+    re.compile(r"<title[^<>]{0,500}>([^<]{1,300})", re.IGNORECASE),
+    re.compile(r"<h1[^<>]{0,500}>([^<]{1,300})", re.IGNORECASE),
 )
 
 
