@@ -1,6 +1,6 @@
 """Opening articles: read in a worker, shown before their facts are there, cancelled by Esc, remembered in a history.
 
-Whoever wants to know is told through three callbacks on the thread of the screen; nothing here draws.
+Whoever wants to know is told through four callbacks on the thread of the screen; nothing here draws.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reader.core.unreadable import Unreadable
     from reader.ui.records import Records
 
+PATIENCE = 0.5  # seconds after which it is said that an article is being read
+PAINTING = 0.5  # seconds that the text may take to be drawn before its facts are looked for
 KEPT = 12  # documents kept in memory: going back to one of them is immediate
 
 
@@ -69,9 +71,11 @@ class Opening:
         shown: Callable[[Document, Place], None],
         completed: Callable[[Document], None],
         failed: Callable[[str, Unreadable], None],
+        waiting: Callable[[str], None],
     ) -> None:
         self._screen, self._records = screen, records
         self._shown, self._completed, self._failed = shown, completed, failed
+        self._waiting = waiting
         self._kept: OrderedDict[str, Document] = OrderedDict()
         self._cancel = threading.Event()
         self.wanted: Place | None = None
@@ -88,6 +92,11 @@ class Opening:
         self._cancel, self.reading = threading.Event(), True
         cancel = self._cancel
         self._screen.run_worker(lambda: self._read(place, encoding, cancel), thread=True, exit_on_error=False)
+        self._screen.set_timer(PATIENCE, lambda: self._slow(place.path, cancel))
+
+    def _slow(self, path: str, cancel: threading.Event) -> None:
+        if self.reading and self._cancel is cancel:
+            self._waiting(path)
 
     def stop(self) -> bool:
         """Give up what is being read; says whether there was something to give up."""
@@ -123,7 +132,9 @@ class Opening:
             return
         as_read = article
         article = sections.correct(article, self._records.corrections(article.sha256))
-        call(self._show, Document(article, as_read), place, cancel)
+        painted = threading.Event()
+        call(self._show, Document(article, as_read), place, cancel, painted)
+        painted.wait(PAINTING)  # finding facts would take the interpreter from drawing the text
         for facts in fact_layers(article, self._records.with_tagger):
             if cancel.is_set():
                 return
@@ -133,11 +144,12 @@ class Opening:
 
     # On the screen's thread
 
-    def _show(self, document: Document, place: Place, cancel: threading.Event) -> None:
+    def _show(self, document: Document, place: Place, cancel: threading.Event, painted: threading.Event) -> None:
         if not cancel.is_set():
             self.reading = False
             self.keep(document)
             self._shown(document, place)
+            self._screen.call_after_refresh(painted.set)
 
     def _complete(self, document: Document, cancel: threading.Event) -> None:
         if cancel.is_set():

@@ -131,6 +131,8 @@ class Outline(Panel):
         self.border_subtitle = _("≈ guessed heading") if guessed else ""
         if self.document is None:
             self.say_when_empty("")
+        elif len(rows) == 1 and rows[0].section.title is None:
+            self.say_below(_("No headings found. H makes the paragraph at the cursor one."))
         elif self.sought:
             self.say_when_empty(_("No heading matches."))
         else:

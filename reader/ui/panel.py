@@ -29,8 +29,8 @@ class Panel(Vertical):
     def compose(self) -> ComposeResult:
         yield Input(placeholder=_("filter …"), classes="filter", compact=True)
         yield from self.top_lines()
-        yield Static(classes="empty", markup=False)
         yield self.listing
+        yield Static(classes="empty", markup=False)
 
     def top_lines(self) -> ComposeResult:
         """Widgets between the filter and the list."""
@@ -45,12 +45,16 @@ class Panel(Vertical):
         """What the reader typed into the filter."""
         return self.query_one(Input).value.strip() if self.is_mounted else ""
 
-    def say_when_empty(self, sentence: str) -> None:
-        """Show the list, or the sentence in its place when the list has no rows."""
-        empty = not self.listing.rows
+    def say_below(self, sentence: str) -> None:
+        """Show a sentence below the rows, or where they would be; none takes it away."""
         note = self.query_one(".empty", Static)
         note.update(Content(sentence))
-        note.display = empty
+        note.display = bool(sentence)
+        self.set_class(bool(sentence), "-noted")
+
+    def say_when_empty(self, sentence: str) -> None:
+        """Show the sentence in the place of the list when it has no rows."""
+        self.say_below("" if self.listing.rows else sentence)
 
     def on_listing_filter_wanted(self, message: Listing.FilterWanted) -> None:
         message.stop()

@@ -36,7 +36,6 @@ class Panes:
             pane.set_class(name in plan.over, "-over")
             if lost:
                 self.focus_text()
-        self._desk.query_one("#panes").display = not plan.too_small
         self._desk.set_class(plan.too_small, "-too-small")
 
     def toggle(self, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.core import foreign
-from reader.core.model import Fact, Section
+from reader.core.model import Article, Fact, Section
 from reader.language import _
 from reader.typeset.lines import HANG, Measure
 from reader.ui import wording
@@ -13,7 +13,6 @@ from reader.ui.body import Body
 from reader.ui.facts import Facts
 
 if TYPE_CHECKING:
-    from reader.ui.document import Document
     from reader.ui.saving import Form
     from reader.ui.screens.desk import Desk
 
@@ -72,11 +71,32 @@ class Taking:
             return
         self._desk.say(_("Saved: {path}").format(path=foreign.line(str(path))))
 
-    def fact(self) -> None:
+    def copy_here(self) -> None:
+        """Copy the selection, else the paragraph of the cursor, with its source."""
+        document, body = self._desk.following.document, self._desk.query_one(Body)
+        if document is None or not document.article.blocks:
+            self._desk.say(_("There is nothing to copy: no text is open."))
+            return
+        block = body.place[0]
+        self.copy(sourced(document.article, body.selected or document.article.blocks[block].text, block))
+        body.clear_selection()
+
+    def copy_section(self) -> None:
+        """Copy the section that is being read, with its source."""
+        document, section = self._desk.following.document, self.section
+        if document is None or section is None:
+            self._desk.say(_("There is nothing to copy: no text is open."))
+            return
+        texts = [block.text for block in document.article.blocks[section.first : section.last + 1] if block.text]
+        self.copy(sourced(document.article, "\n\n".join(texts), section.first))
+
+    def copy_fact(self) -> None:
         """Copy the fact under the panel's cursor with its sentence and its source."""
         document, fact = self._desk.following.document, self._desk.query_one(Facts).fact
-        if document is not None and fact is not None:
-            self.copy(cited(document, fact))
+        if document is None or fact is None:
+            self._desk.say(_("There is no fact here to copy."))
+        else:
+            self.copy(cited(document.article, fact))
 
     def copy(self, text: str) -> None:
         from reader.ui import clipboard
@@ -84,16 +104,18 @@ class Taking:
         self._desk.say(clipboard.copy(self._desk.app, text))
 
 
-def cited(document: Document, fact: Fact) -> str:
+def cited(article: Article, fact: Fact) -> str:
     """The fact, what it counts, the sentence it stands in, and where that is."""
     from reader.extract.sentences import sentence
 
-    article = document.article
     block = article.blocks[fact.block].text
     start, end = sentence(block, fact.start, fact.end)
     head = f"{fact.text}（{fact.about}）" if fact.about else fact.text
+    return sourced(article, f"{head}\n{block[start:end].strip()}", fact.block)
+
+
+def sourced(article: Article, text: str, block: int) -> str:
+    """A text of the article, and below it where it is from."""
     meta = article.meta
-    source = " · ".join(
-        filter(None, [meta.title, wording.source(meta), wording.day(meta.date), wording.paragraph(fact.block)])
-    )
-    return f"{head}\n{block[start:end].strip()}\n—— {source}"
+    parts = (meta.title, wording.source(meta), wording.day(meta.date), meta.url, wording.paragraph(block))
+    return f"{text}\n—— {' · '.join(filter(None, parts))}"

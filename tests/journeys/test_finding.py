@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from textual.widgets import Input
 
 from reader.ui.app import ReaderApp
-from reader.ui.finding import Finding
 from reader.ui.screens.sheet import Sheet, SheetRows
-from tests.journeys.seen import body, desk, lines, press, said, screen, settled
+from tests.journeys.seen import body, lines, press, screen, settled
 
 Make = Callable[..., ReaderApp]
 

@@ -102,14 +102,14 @@ class Deeds(Asking):
 
     # Taking along
 
-    async def action_copy(self) -> None:
+    def action_copy(self) -> None:
         if self.query_one(Facts).has_focus_within:
-            self.taking.fact()
+            self.taking.copy_fact()
         else:
-            await self.query_one(Body).run_action("copy")
+            self.taking.copy_here()
 
-    async def action_copy_section(self) -> None:
-        await self.query_one(Body).run_action("copy_section")
+    def action_copy_section(self) -> None:
+        self.taking.copy_section()
 
     # Marks of the library
 
@@ -125,6 +125,17 @@ class Deeds(Asking):
     def action_read_mark(self) -> None:
         if path := self._chosen_path:
             progress: Progress = "unread" if self.records.progress(path) == "read" else "read"
+            self.records.set_progress(path, progress)
+            self.query_one(Library).change(path, progress=progress)
+
+    def has_read(self, path: str) -> None:
+        """Keep the mark of the open article: being read once the keyboard is in its text, read at its end."""
+        now = self.records.progress(path)
+        if now == "read" or not self.body.has_focus:
+            return
+        ended = self.body.max_scroll_y - self.body.scroll_y < 1
+        progress: Progress = "read" if ended else "reading"
+        if progress != now:
             self.records.set_progress(path, progress)
             self.query_one(Library).change(path, progress=progress)
 

@@ -11,9 +11,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
-from textual.worker import get_current_worker
+from textual.widgets import Static
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from reader.core.unreadable import Unreadable
+from reader.language import _
 from reader.store.settings import Options
 from reader.ui import keys, shelving, wording
 from reader.ui.arrangement import LIBRARY_STAYS
@@ -32,8 +34,10 @@ from reader.ui.panes import Panes
 from reader.ui.plate import Plate
 from reader.ui.records import Records
 from reader.ui.screens.deeds import Deeds
+from reader.ui.starting import Starting
 from reader.ui.taking import Taking
 from reader.ui.wandering import Wandering
+from reader.ui.watching import EVERY, Watching
 
 PREVIEW_AFTER = 0.06  # seconds that the cursor of the library must rest: running past articles opens none of them
 
@@ -47,11 +51,12 @@ class Desk(Deeds):
         super().__init__()
         self.paths, self.records, self.options = paths, records, options
         self.following = Following(self)
-        self.opening = Opening(self, records, self.shown, self.following.complete, self.failed)
-        self.wandering = Wandering(self)
+        self.opening = Opening(self, records, self.shown, self.following.complete, self.failed, self.waiting)
+        self.starting, self.wandering = Starting(self), Wandering(self)
         self.panes, self.taking, self.finding = Panes(self), Taking(self), Finding(self)
-        self.corrections = Corrections(records)
+        self.corrections, self.watching = Corrections(records), Watching(self)
         self._preview: Timer | None = None
+        self._filled = False
 
     def compose(self) -> ComposeResult:
         yield Header()
@@ -62,6 +67,7 @@ class Desk(Deeds):
                 yield self._body()
                 yield Plate()
             yield Facts()
+        yield Static(_("Too small: the reader needs 20×5."), id="too-small", markup=False)
         yield FindLine()
         yield Footer()
 
@@ -80,10 +86,12 @@ class Desk(Deeds):
         self.panes.settle()
         if single is None:
             self.panes.focus("library")
+            self.fill()
         else:
+            self.starting.hold(self.fill)
             self.opening.open(Place(single, *self.records.place(single)))
             self.panes.focus_text()
-        self.fill()
+        self.set_interval(EVERY, self.watching.look)
 
     def fill(self) -> None:
         self.run_worker(self._fill, thread=True, group="library", exclusive=True, exit_on_error=False)
@@ -112,8 +120,16 @@ class Desk(Deeds):
         library.scanning, library.cards = going_on, cards
         if cards and self.opening.wanted is None and library.card:
             self.preview(library.card.path)
-        elif not cards and not going_on:
+        if not going_on and not self._filled:
+            self._filled = True
+            self._first_filled(cards)
+
+    def _first_filled(self, cards: tuple[Card, ...]) -> None:
+        """The folder is listed for the first time: an empty one says so, one article is opened at once."""
+        if not cards:
             self.query_one(Plate).empty_folder()
+        elif len(cards) == 1 and self.single is None:
+            self.wandering.open(cards[0].path)
 
     def on_resize(self, event: events.Resize) -> None:
         self.panes.settle()
@@ -131,11 +147,14 @@ class Desk(Deeds):
             plate.without_text()
         for warning in document.article.warnings[:1]:
             self.say(warning)
+        self.starting.done()
+        self.watching.arrived(document.article.path)
 
     def failed(self, path: str, problem: Unreadable) -> None:
         self.query_one(Library).open_path = path
         self.following.clear()
         self.query_one(Plate).unreadable(path, problem.reason, problem.advice)
+        self.starting.done()
 
     def say(self, sentence: str, problem: bool = False) -> None:
         self.query_one(Footer).say(sentence, problem)
@@ -186,3 +205,14 @@ class Desk(Deeds):
         self.following.at(message.block, message.offset)
         if here := self.wandering.here:
             self.records.remember(here.path, here.block, here.offset)
+            self.has_read(here.path)
+
+    # Going on
+
+    def waiting(self, path: str) -> None:
+        self.query_one(Plate).waiting(path)
+
+    def on_worker_state_changed(self, message: Worker.StateChanged) -> None:
+        """What must not happen is said, not hidden: the desk goes on."""
+        if message.state is WorkerState.ERROR:
+            self.say(_("A fault of the reader: {fault}. Please report it.").format(fault=message.worker.error), True)

@@ -1,0 +1,122 @@
+"""Every state is designed: what the desk says when there is nothing, too much, or something wrong."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reader.store.settings import Options
+from reader.ui.app import ReaderApp
+from reader.ui.library import Library
+from tests.journeys.seen import body, desk as desk_of, lines, press, said, screen, settled
+
+Make = Callable[..., ReaderApp]
+
+
+def opened(*paths: Path) -> ReaderApp:
+    return ReaderApp([str(path) for path in paths], Options(tagger=False))
+
+
+async def test_an_empty_folder_says_what_to_put_into_it(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    app = opened(tmp_path / "empty")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        assert "No articles here yet." in screen(app)
+        (tmp_path / "empty" / "a.md").write_text("---\ntitle: 渡口\n---\n<p>船在清早五点开。</p>", "utf-8")
+        await press(pilot, "ctrl+r")
+        assert "渡口" in screen(app)
+
+
+async def test_a_folder_with_one_article_opens_it(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "a.md").write_text("---\ntitle: 渡口\n---\n<p>船在清早五点开。</p>", "utf-8")
+    app = opened(tmp_path / "one")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        assert body(app).has_focus
+        assert "船在清早五点开。" in screen(app)
+
+
+async def test_an_unreadable_file_says_why_and_hides_no_other(folder: Path) -> None:
+    (folder / "a.md").symlink_to("a.md")
+    app = opened(folder)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        assert "This file cannot be read" in screen(app)
+        await press(pilot, "J")
+        assert "临江地铁4号线二期" in screen(app)
+
+
+async def test_an_article_without_text_headings_and_facts_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: 渡口\n---\n<p>船开了。</p>", "utf-8")
+    app = opened(path)
+    async with app.run_test(size=(140, 24)) as pilot:
+        await settled(pilot)
+        assert "No headings found." in screen(app)
+        assert "No figures in this article." in screen(app)
+        path.write_text("---\ntitle: 渡口\n---\n<script>1</script>", "utf-8")
+        await press(pilot, "ctrl+r")
+        assert "This file has no text." in screen(app)
+
+
+@pytest.mark.parametrize("size", [(19, 10), (60, 4)])
+async def test_a_window_too_small_says_so_and_recovers(desk: Make, size: tuple[int, int]) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        assert "Too small" in screen(app)
+        await pilot.resize_terminal(80, 24)
+        await settled(pilot)
+        assert "办案人员" in screen(app)
+
+
+async def test_at_forty_columns_a_line_of_text_has_seventeen_characters(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(40, 20)) as pilot:
+        await settled(pilot)
+        assert max(sum("\u4e00" <= c <= "\u9fff" or c in "，。、“”" for c in line) for line in lines(app)[2:-1]) >= 17
+
+
+async def test_a_changed_file_is_read_again_where_it_was_left(folder: Path) -> None:
+    path = folder / "phone-cards.md"
+    app = opened(path)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "right_square_bracket", "right_square_bracket")
+        place = body(app).place
+        path.write_text(path.read_text("utf-8").replace("老李", "老王"), "utf-8")
+        desk_of(app).watching.look()
+        desk_of(app).watching.look()
+        await settled(pilot)
+        assert "has changed" in said(app)
+        assert body(app).place == place
+        assert "老王" in screen(app)
+
+
+async def test_a_vanished_file_leaves_its_text(folder: Path) -> None:
+    path = folder / "phone-cards.md"
+    app = opened(path)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        os.unlink(path)
+        desk_of(app).watching.look()
+        await settled(pilot)
+        assert "no longer there" in said(app)
+        assert "办案人员" in screen(app)
+
+
+async def test_what_is_being_listed_is_said_with_how_many(tmp_path: Path) -> None:
+    from reader.ui.shelving import bar
+
+    app = opened(tmp_path)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        library = desk_of(app).query_one(Library)
+        library.scanning = f"reading titles {bar(120, 400)}"
+        await pilot.pause()
+        assert "reading titles ▰▰▱▱▱▱▱▱ 120/400" in screen(app)
