@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from reader.core.model import Article, Fact, Veto
 
 if TYPE_CHECKING:
-    from reader.extract.dates import Clock
+    from reader.extract.clock import Clock
 
 
 def figures(text: str, date: datetime.date | None = None) -> tuple[Fact, ...]:
     """The figures of one string (block 0), relative dates resolved with `date`."""
-    from reader.extract.dates import Clock
+    from reader.extract.clock import Clock
     from reader.extract.scan import find
 
     return tuple(find(text, Clock(date))[0])
@@ -33,11 +33,9 @@ def facts(article: Article, tagged: Any = None) -> tuple[Fact, ...]:
         from reader.extract import about
 
         found = list(about.attach(article, found))
-    names: tuple[Fact, ...] = ()
-    if find_spec("reader.extract.names"):
-        from reader.extract import names as name_rules
+    from reader.extract.names import find as find_names
 
-        names = name_rules.find(article, tagged)
+    names = find_names(article, tagged)
     if find_spec("reader.extract.quotes"):
         from reader.extract import quotes
 
@@ -60,7 +58,7 @@ def _figures(article: Article) -> list[tuple[list[Fact], list[Veto]]]:
 
 
 def clock_of(article: Article) -> Clock:
-    """What an article's dates are completed with: its own date."""
-    from reader.extract.dates import Clock
+    """What an article's dates are completed with: its own date, else one that its addresses or byline print."""
+    from reader.extract.clock import of_article
 
-    return Clock(article.meta.date.date() if article.meta.date else None)
+    return of_article(article)

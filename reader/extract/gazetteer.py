@@ -1,0 +1,82 @@
+"""Names that are known: places and organisations of the lexicon, the longest at each word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from reader.core.model import NameKind
+from reader.extract.lexicon import table
+from reader.extract.worded import Mention, Worded
+
+Known = Mapping[str, tuple[int, ...]]  # the first two characters of the names: how long the names are, longest first
+
+
+@cache
+def places() -> frozenset[str]:
+    """Every place that stands for itself."""
+    rows = table("places")
+    kinds = ("provinces", "prefectures", "counties", "short", "world", "sites")
+    return frozenset(word for kind in kinds for word in rows[kind].split() if len(word) > 1)
+
+
+@cache
+def weak_places() -> frozenset[str]:
+    """Short forms that are other words too: a place only right behind another one."""
+    return frozenset(table("places")["weak"].split())
+
+
+@cache
+def organisations() -> frozenset[str]:
+    """The organisations that are known by name, those in Latin letters left out."""
+    rows = table("organisations")["known"]
+    return frozenset(word.replace("_", " ") for kind in rows if kind != "latin" for word in rows[kind].split())
+
+
+@cache
+def foreigners() -> frozenset[str]:
+    """Foreign persons so well known that one word names them."""
+    return frozenset(table("surnames")["foreigners"].split())
+
+
+@cache
+def _known() -> tuple[Mapping[str, NameKind], Known]:
+    kinds: dict[str, NameKind] = dict.fromkeys(places(), "place")
+    kinds |= dict.fromkeys(foreigners(), "person")
+    kinds |= dict.fromkeys(organisations(), "org")
+    heads: dict[str, set[int]] = {}
+    for name in (*kinds, *weak_places()):
+        heads.setdefault(name[:2], set()).add(len(name))
+    return kinds, {head: tuple(sorted(lengths, reverse=True)) for head, lengths in heads.items()}
+
+
+def find(line: Worded) -> Iterator[Mention]:
+    """The known names of a line, in order, none inside another."""
+    kinds, heads = _known()
+    text, at, done = line.text, line.at, 0
+    after_place = False
+    for start in line.starts:
+        while start >= done:
+            lengths = heads.get(text[start : start + 2])
+            found = _longest(line, start, lengths, kinds, after_place and start == done) if lengths else None
+            if not found:
+                break
+            yield found
+            done, after_place = found.end, found.kind == "place"
+            if done in at:
+                break
+            start = done  # a name may end inside a word of ICU's; another one may start there
+
+
+def _longest(
+    line: Worded, start: int, lengths: tuple[int, ...], kinds: Mapping[str, NameKind], after_place: bool
+) -> Mention | None:
+    text = line.text
+    for length in lengths:
+        name, end = text[start : start + length], start + length
+        kind = kinds.get(name)
+        if kind is None and after_place and name in weak_places():
+            kind = "place"
+        if kind and (end in line.at or (length > 2 and kind == "place" and len(name) > 3)):
+            return Mention(start, end, kind, f"known {kind}")
+    return None

@@ -1,0 +1,124 @@
+"""Names in Latin letters: in Chinese text organisations and persons that the words around them tell, in English more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reader.extract.lexicon import table
+from reader.extract.worded import Mention, Worded
+
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9&'’\-]*(?:\.[A-Z]\.?)*")
+_RUN = re.compile(r"[A-Z][A-Za-z&'’\-]*\.?(?:[ \u00a0](?:of|the|for|and|de|van|von|der|den|la|le|bin|al)(?=[ \u00a0][A-Z])|[ \u00a0][A-Z][A-Za-z&'’\-]*\.?)*")
+_FULL_NAME = re.compile(r"[A-Z][a-z]+(?:[ \u00a0][A-Z]\.)?(?:[ \u00a0](?:van|von|de|der|den|la|le|bin|al))*(?:[ \u00a0][A-Z][a-zA-Z'’\-]+){1,2}")
+_HAN = re.compile("[一-鿿]")
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in table("organisations")["known"]["latin"].split())
+
+
+@cache
+def _vetoed() -> frozenset[str]:
+    return frozenset(table("organisations")["vetoes"]["latin"].split())
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("titles")[name].split())
+
+
+def find(line: Worded) -> Iterator[Mention]:
+    """The names in Latin letters of a line, of whichever language the line is."""
+    if _HAN.search(line.text):
+        yield from _in_chinese(line)
+    else:
+        yield from _in_english(line)
+
+
+def _in_chinese(line: Worded) -> Iterator[Mention]:
+    text = line.text
+    for found in _FULL_NAME.finditer(text):
+        if _is_person(line, found.start(), found.end()):
+            yield Mention(found.start(), found.end(), "person", "name in Latin letters")
+    for found in _TOKEN.finditer(text):
+        word, end = found[0], found.end()
+        if word in _known() and not text.startswith(("-", "_", "/", "."), end):
+            yield Mention(found.start(), end, "org", "known org")
+        elif word not in _vetoed() and len(word) > 1 and word[0].isupper() and _names_org(line, found.start(), end):
+            yield Mention(found.start(), end, "org", "Latin letters and what is said of them")
+
+
+def _is_person(line: Worded, start: int, end: int) -> bool:
+    """Somebody with a title in front or a word of saying behind."""
+    before, after = line.word_before(start), line.word(end)
+    if before == " ":
+        before = line.word_before(start - 1)
+    if after == " ":
+        after = line.word(end + 1)
+    return before in _words("titles") or after in _words("saying")
+
+
+def _names_org(line: Worded, start: int, end: int) -> bool:
+    """ACME公司, ACME首席执行官: what only an organisation has."""
+    after = line.word(end) if line.word(end) != " " else line.word(end + 1)
+    return after in _words("of_organisations")
+
+
+@cache
+def _english() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    rows = table("english")
+    places = frozenset(word.replace("_", " ") for word in table("places")["english"].split())
+    tails = "|".join(sorted(rows["tails"].split(), key=len, reverse=True))
+    heads = "|".join(sorted(rows["heads"].replace("_", " ").split("\n"), key=len, reverse=True))
+    return places, re.compile(rf"(?:^| )(?:{tails})\.?$"), re.compile(rf"^(?:The )?(?:{heads.strip('|')}) of ")
+
+
+def _in_english(line: Worded) -> Iterator[Mention]:
+    for found in _RUN.finditer(line.text):
+        yield from _english_run(line, found.start(), found[0])
+
+
+def _english_run(line: Worded, start: int, run: str) -> Iterator[Mention]:
+    """One run of capitalised words: its first words may be a title or the start of a sentence."""
+    places, tails, heads = _english()
+    rows = table("english")
+    ordinary = _ordinary()
+    while (first := run.split(" ")[0]) and first.rstrip(".") in ordinary and first != run:
+        start, run = start + len(first) + 1, run[len(first) + 1 :]
+    titled = False
+    while (first := run.split(" ")[0]) and first.rstrip(".") in _words("english_titles") and first != run:
+        start, run, titled = start + len(first) + 1, run[len(first) + 1 :], True
+    run = run[:-1] if run.endswith(".") and not re.search(r"\b(?:Inc|Corp|Ltd|Co|Jr|U\.S)\.$", run) else run
+    for tail in ("'s", "’s"):
+        run = run.removesuffix(tail)
+    end = start + len(run)
+    bare = run.removeprefix("The ")
+    if heads.match(run) or (tails.search(run) and " " in run):
+        yield Mention(start, end, "org", "English suffix")
+    elif bare in places or run in places:
+        yield Mention(end - len(bare), end, "place", "known place")
+    elif bare in _known() and bare not in ordinary:
+        yield Mention(end - len(bare), end, "org", "known org")
+    elif " " in run and " of " not in run and " and " not in run and " the " not in run:
+        count = len(run.split())
+        name = run.split()[0]
+        if count <= 4 and (titled or name in rows["first_names"] or _said(line.text, start, end)):
+            yield Mention(start, end, "person", "English name")
+    elif titled and run[:1].isupper() and run not in ordinary and len(run) > 2:
+        yield Mention(start, end, "person", "English title and name")
+
+
+def _said(text: str, start: int, end: int) -> bool:
+    after = re.match(r",? (?:also |later |then )?([a-z]+)", text[end : end + 24])
+    before = re.search(r"([a-z]+) $", text[max(0, start - 14) : start])
+    saying = _words("english_saying")
+    return bool((after and after[1] in saying) or (before and before[1] in saying - {"told"}))
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words that are capital only because a sentence starts with them."""
+    return frozenset(table("english")["ordinary"].split())

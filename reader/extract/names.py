@@ -1,0 +1,57 @@
+"""Who and what an article names: persons, organisations and places, each with its fullest form, at every mention.
+
+Rules read each block (known names, suffixes, introductions), then the whole article: a name found once is found
+everywhere, short forms find their long ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from reader.core.model import Article, Block, Fact
+from reader.extract import aliases, gazetteer, latin, organisations, people, sites
+from reader.extract.worded import Mention, Worded, worded
+
+_SILENT = frozenset({"code", "rule"})
+
+
+def find(article: Article, tagged: Any = None) -> tuple[Fact, ...]:
+    """The names of an article, in reading order; `tagged` is what `tagger.tag` made of it, where there is one."""
+    lines = [worded(block) for block in article.blocks if block.kind not in _SILENT and block.text.strip()]
+    found = by_rules(lines)
+    named = aliases.fullest(lines, found, {line.block: article.blocks[line.block].text for line in lines})
+    return tuple(
+        _fact(article.blocks[line.block], mention, named[line.text[mention.start : mention.end], mention.kind])
+        for line in lines
+        for mention in found[line.block]
+    )
+
+
+def by_rules(lines: Sequence[Worded]) -> dict[int, list[Mention]]:
+    """The mentions of each block, in order, none overlapping another."""
+    sure: dict[int, list[Mention]] = {}
+    for line in lines:
+        known = list(gazetteer.find(line))
+        grown = list(organisations.find(line, known))
+        sure[line.block] = longest([*grown, *sites.find(line, known), *latin.find(line), *known])
+    persons = people.find(lines, sure)
+    chosen = {line.block: longest([*sure[line.block], *persons[line.block]]) for line in lines}
+    return aliases.everywhere(lines, chosen)
+
+
+def longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions without those that overlap a longer one, or as long a one that came before; in order."""
+    taken: list[Mention] = []
+    filled: set[int] = set()
+    for one in sorted(mentions, key=lambda one: one.start - one.end):
+        span = range(one.start, one.end)
+        if filled.isdisjoint(span):
+            filled.update(span)
+            taken.append(one)
+    return sorted(taken, key=lambda one: one.start)
+
+
+def _fact(block: Block, mention: Mention, name: str) -> Fact:
+    text = block.text[mention.start : mention.end]
+    return Fact(mention.kind, block.index, mention.start, mention.end, text, rule=mention.rule, name=name)

@@ -1,0 +1,202 @@
+"""Persons: how they are introduced, what their names are made of, who says something."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from reader.extract.lexicon import table
+from reader.extract.worded import Mention, Worded
+
+ENOUGH = 6.0  # the weight that makes a person of characters that could be something else
+_HAN = re.compile("[一-鿿]+")
+_PARTLY = re.compile("(?:[某×XＸ]{1,2}|某某)")
+_STOP_BEFORE = frozenset("，。、：；！？“”（）《》 \n\t|/·—-")
+_LIST = frozenset("、和与及")
+
+
+@cache
+def surnames() -> Mapping[str, float]:
+    """What each surname weighs at the start of a word that ICU does not know."""
+    rows = table("surnames")
+    weights = dict.fromkeys(rows["rare"], 0.0)
+    weights |= dict.fromkeys(rows["unsure"], 1.5)
+    weights |= dict.fromkeys(rows["sure"], 2.5)
+    return weights | dict.fromkeys(rows["compound"].split(), 3.0)
+
+
+@cache
+def _given() -> tuple[frozenset[str], frozenset[str]]:
+    rows = table("surnames")
+    return frozenset(rows["given"]) - {"\n"}, frozenset(rows["never"])
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of titles.toml."""
+    return frozenset(table("titles")[name].split())
+
+
+def find(lines: Sequence[Worded], taken: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
+    """The persons of each block; `taken` are the places and organisations already sure, by block."""
+    found: dict[int, list[Mention]] = {}
+    weighed: list[tuple[Worded, int, int, float]] = []
+    for line in lines:
+        closed = {at for one in taken.get(line.block, ()) for at in range(one.start, one.end)}
+        found[line.block] = list(_partly(line, closed))
+        weighed += _candidates(line, closed)
+    counts = Counter(line.text[start:end] for line, start, end, _ in weighed)
+    for line, start, end, weight in _best(weighed, counts):
+        if weight >= ENOUGH:
+            found[line.block].append(Mention(start, end, "person", "surname and given name"))
+    return found
+
+
+def _candidates(line: Worded, closed: set[int]) -> Iterator[tuple[Worded, int, int, float]]:
+    """Every surname at the start of a word with one or two characters behind it, and what speaks for it."""
+    weights = surnames()
+    text = line.text
+    for start, word in zip(line.starts, line.words, strict=True):
+        surname = word if word in weights else text[start : start + 2] if text[start : start + 2] in _compound() else word[0]
+        if surname not in weights or start in closed or len(word) > 4:
+            continue
+        first = start + len(surname)
+        for end in (first + 2, first + 1):
+            if end <= len(text) and (end in line.at or _closes(line, end)) and end - 1 not in closed:
+                weight = weights[surname] + _given_weight(line, start, first, end)
+                if weight > 0:
+                    yield line, start, end, weight + _before(line, start, closed) + _after(line, end)
+
+
+@cache
+def _compound() -> frozenset[str]:
+    return frozenset(table("surnames")["compound"].split())
+
+
+def _closes(line: Worded, end: int) -> bool:
+    """Whether a word of saying starts inside a word of ICU's: 王小云说道."""
+    return any(line.text.startswith(word, end) for word in ("表示", "说", "称", "告诉", "认为"))
+
+
+def _given_weight(line: Worded, start: int, first: int, end: int) -> float:
+    """What the characters of the given name weigh: usual ones, and that they make no word of the language."""
+    usual, never = _given()
+    given = line.text[first:end]
+    if any(char in never for char in given) or not _HAN.fullmatch(given):
+        return -9.0
+    weight = sum(0.8 if char in usual else -1.2 for char in given)
+    if start in line.at and first not in line.at and end in line.at and line.word(start) == line.text[start:end]:
+        return weight - 2.5  # a word of the dictionary: 黄金, 高手; seldom a name that it knows
+    singles = all(at in line.at for at in range(first, end + 1))
+    if len(given) == 2:
+        return weight + (1.2 if singles else -0.4 if first in line.at else -1.5)
+    return weight + (0.6 if singles else -2.0)
+
+
+def _before(line: Worded, start: int, closed: set[int]) -> float:
+    before = line.word_before(start)
+    if not before:
+        return 0.6
+    if before in words("titles"):
+        return 4.0
+    if before in _LIST:
+        return 1.0
+    if start - 1 in closed:
+        return 0.8  # behind an organisation or a place
+    if before[-1] in _STOP_BEFORE or before in words("introducing"):
+        return 0.6
+    return 0.0
+
+
+def _after(line: Worded, end: int) -> float:
+    after = line.word(end)
+    if not after:
+        return 0.6
+    if after in words("saying") or (after in words("titles") and after not in {"代表", "同学", "工", "文", "图"}):
+        return 2.6
+    if line.text.startswith(_SAYS, end):
+        return 2.6
+    if after in {"、", "和", "与"}:
+        return 0.9
+    if after in {"（", "(", "等"}:
+        return 0.9
+    if after in words("verbs"):
+        return 0.8
+    return 0.5 if after[0] in _STOP_BEFORE else 0.0
+
+
+_SAYS = ("表示", "说", "称", "告诉", "认为", "介绍", "指出", "透露")
+
+
+def _best(
+    weighed: Sequence[tuple[Worded, int, int, float]], counts: Counter[str]
+) -> Iterator[tuple[Worded, int, int, float]]:
+    """At each place the heavier of the readings; what comes again in the article weighs more, lists hold together."""
+    best: dict[tuple[int, int], tuple[Worded, int, int, float]] = {}
+    for line, start, end, weight in weighed:
+        weight += min(counts[line.text[start:end]] - 1, 3) * 0.6
+        key = (line.block, start)
+        held = best.get(key)
+        if held is None or weight > held[3]:
+            best[key] = (line, start, end, weight)
+    chosen = list(best.values())
+    for line, start, end, weight in chosen:
+        yield line, start, end, weight + _listed(line, start, end, best)
+
+
+def _listed(line: Worded, start: int, end: int, best: Mapping[tuple[int, int], tuple[Worded, int, int, float]]) -> float:
+    """Names in a list speak for each other: 邓锋、吴鹰、王强."""
+    bonus = 0.0
+    after = best.get((line.block, end + 1))
+    if after and line.text[end : end + 1] in "、 " and after[3] >= 3.5:
+        bonus += 0.9
+    if line.text[start - 1 : start] in {"、", " "} and any(
+        (held := best.get((line.block, start - 1 - width))) and held[2] == start - 1 and held[3] >= 3.5 for width in (2, 3)
+    ):
+        bonus += 0.9
+    return bonus
+
+
+def _partly(line: Worded, closed: set[int]) -> Iterator[Mention]:
+    """Persons named in part: 王某, 张某某, 老李, 小刚, 李女士, 贾经理, 何同学."""
+    weights = surnames()
+    for index, (start, word) in enumerate(zip(line.starts, line.words, strict=True)):
+        if start in closed or not word:
+            continue
+        text = line.text
+        if word[0] in weights or text[start : start + 2] in _compound():
+            width = 2 if text[start : start + 2] in _compound() else 1
+            if mention := _with_honorific(line, start, width):
+                yield mention
+        if word[0] in "老小阿" and text[start + 1 : start + 2] in weights and start + 2 in line.at and len(word) <= 2:
+            if _nickname(line, index, start):
+                yield Mention(start, start + 2, "person", "老 or 小 and surname")
+
+
+def _with_honorific(line: Worded, start: int, width: int) -> Mention | None:
+    text, end = line.text, start + width
+    if found := _PARTLY.match(text, end):
+        return Mention(start, found.end(), "person", "surname and 某")
+    if end not in line.at or (surnames().get(text[start:end], 0.0) < 1.0):
+        return None
+    title = line.word(end)
+    if title in words("honorifics") and title not in {"某", "男", "女", "氏", "工", "总", "董"} and len(title) > 1:
+        return Mention(start, end + len(title), "person", "surname and title")
+    if title in {"总", "董", "工"} and line.word(end + 1) in words("verbs") and surnames()[text[start:end]] > 2:
+        return Mention(start, end + 1, "person", "surname and title")
+    return None
+
+
+def _nickname(line: Worded, index: int, start: int) -> bool:
+    """老李 and 小刚 are believed before a verb, behind a title or a mark, and not as a part of a word."""
+    word, after = line.words[index], line.word(start + 2)
+    if word in _NO_NICKNAME or line.text[start : start + 2] in _NO_NICKNAME:
+        return False
+    if surnames()[line.text[start + 1]] < 2.0:
+        return after.startswith(_SAYS)
+    return after in words("verbs") or after in words("saying") or after[:1] in _STOP_BEFORE or not after
+
+
+_NO_NICKNAME = frozenset("小米 小麦 小康 小时 小学 小区 小车 小路 老师 老家 小方 小白 小黄 小何 老何 小高 小马 小金 老金 老马 老江 小江 小石 小包 小关 小项 老区 小林 小杜".split())

@@ -1,0 +1,84 @@
+"""Places by how their names end: villages, roads, ports, islands, and the like behind a place or a word of where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from reader.extract.lexicon import table
+from reader.extract.organisations import generic, stops
+from reader.extract.worded import Mention, Worded
+
+REACH = 8  # characters before the suffix
+
+
+@cache
+def _suffixes() -> Mapping[str, tuple[str, ...]]:
+    ends: dict[str, set[str]] = {}
+    for word in table("sites")["suffixes"].split():
+        ends.setdefault(word[-1], set()).add(word)
+    return {last: tuple(sorted(words, key=len, reverse=True)) for last, words in ends.items()}
+
+
+@cache
+def _set(name: str) -> frozenset[str]:
+    return frozenset(table("sites")[name].split())
+
+
+def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
+    """The places of a line that no list knows; `known` are those that one does."""
+    ends = {mention.end: mention for mention in known if mention.kind == "place"}
+    for start, word in zip(line.starts, line.words, strict=True):
+        end = start + len(word)
+        for suffix in _suffixes().get(word[-1], ()):
+            if line.text.startswith(suffix, end - len(suffix)):
+                if mention := _site(line, end - len(suffix), end, suffix, ends):
+                    ends[end] = mention
+                    yield mention
+                break
+
+
+def _site(line: Worded, tail: int, end: int, suffix: str, ends: Mapping[int, Mention]) -> Mention | None:
+    """Leftwards from the suffix to a place, or to a word of where; only words that are a name lie between."""
+    start = tail
+    while start > 0 and tail - start <= REACH and start not in ends:
+        before = _word_before(line, start)
+        if not before or before in stops() or before in _set("where") or not "一" <= before[0] <= "鿿":
+            break
+        start -= len(before)
+    if start in ends:
+        return _behind_place(line, start, tail, end, suffix)
+    body = line.text[start:tail]
+    if not 1 <= len(body) <= 4 or body in generic() or suffix in _set("common") or body in _set("plain"):
+        return None
+    if not _singles(line, start, tail):
+        return None
+    before = line.word_before(start)
+    if before in _set("where") or (len(suffix) > 1 and len(body) > 1):
+        return Mention(start, end, "place", "suffix of places")
+    return None
+
+
+def _word_before(line: Worded, offset: int) -> str:
+    index = line.at.get(offset)
+    if index is not None:
+        return line.words[index - 1] if index else ""
+    first = offset - 1
+    while first > 0 and first not in line.at:
+        first -= 1
+    return line.text[first:offset]
+
+
+def _behind_place(line: Worded, start: int, tail: int, end: int, suffix: str) -> Mention | None:
+    """禹州市磨街乡 gives 磨街乡; 广州南沙 + 国际邮轮 + 母港 is one name of a site."""
+    body = line.text[start:tail]
+    if not body or len(body) > REACH or body in _set("plain"):
+        return None
+    if suffix in _set("common") and not _singles(line, start, tail):
+        return None
+    return Mention(start, end, "place", "place and suffix of places")
+
+
+def _singles(line: Worded, start: int, end: int) -> bool:
+    """Whether the body is no word of the language: single characters, or one word that no list knows as common."""
+    return all(at in line.at for at in range(start, end + 1))

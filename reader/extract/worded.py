@@ -1,0 +1,59 @@
+"""A block's text as the finders of names read it: simplified, and cut into words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from reader.core.folding import folded
+from reader.core.model import Block, NameKind
+
+Script = Literal["han", "latin"]
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """`text` is the block's own, folded to simplified characters, with the same offsets.
+
+    `words[i]` starts at `starts[i]`; `at` gives the index of the word that starts at an offset, and `len(words)` for
+    the end of the text: an offset in `at` is a boundary between words.
+    """
+
+    block: int
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    at: Mapping[int, int]
+
+    def word(self, offset: int) -> str:
+        """The word that starts at `offset`, or nothing."""
+        index = self.at.get(offset)
+        return self.words[index] if index is not None and index < len(self.words) else ""
+
+    def word_before(self, offset: int) -> str:
+        """The word that ends at `offset`, or nothing."""
+        index = self.at.get(offset)
+        return self.words[index - 1] if index else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at a place: `text[start:end]` of one block; `rule` says what found it."""
+
+    start: int
+    end: int
+    kind: NameKind
+    rule: str
+
+
+def worded(block: Block) -> Worded:
+    """Words are those of ICU's Chinese dictionary: a name it does not know comes as single characters."""
+    from icu4py.breakers import WordBreaker
+
+    text = folded(block.text, case=False)
+    spans = list(WordBreaker(text, "zh").segments()) if text else []
+    starts = tuple(start for start, _ in spans)
+    at = {start: index for index, start in enumerate(starts)}
+    at[len(text)] = len(starts)
+    return Worded(block.index, text, tuple(text[a:b] for a, b in spans), starts, at)
