@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import platformdirs
@@ -27,3 +28,17 @@ def index() -> Path:
 def exports() -> Path:
     """Where sections and articles are written to, unless the settings say otherwise."""
     return platformdirs.user_documents_path() / "reader"
+
+
+def key(path: str) -> bytes:
+    """What names a file in a database, from wherever it is named: the bytes of its full path; any string has a key."""
+    full = os.path.abspath(path)
+    try:
+        return os.fsencode(full)
+    except UnicodeEncodeError:
+        return full.encode("utf-8", "replace")
+
+
+def path_of(key: bytes) -> str:
+    """The path of a key."""
+    return os.fsdecode(key)

@@ -18,7 +18,8 @@ import reader
 from reader.store import library, shelves
 from reader.store.cache import Cache
 from reader.store.finding import Hit, Query
-from reader.store.gathering import Leaf, key, leaves
+from reader.store.folders import key
+from reader.store.gathering import Leaf, leaves
 
 __all__ = ["Hit", "Index"]
 

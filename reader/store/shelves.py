@@ -10,7 +10,8 @@ from reader.core import folding
 from reader.language import in_use
 from reader.store import database
 from reader.store.finding import Hit, Query, hit
-from reader.store.gathering import Leaf, key, path_of, stamp
+from reader.store.folders import key, path_of
+from reader.store.gathering import Leaf, stamp
 
 SCHEMA = """
 CREATE TABLE file (

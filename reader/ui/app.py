@@ -12,6 +12,7 @@ from textual.binding import Binding
 from reader.language import _
 from reader.store import folders
 from reader.store.settings import Options
+from reader.store import folders
 from reader.ui import keys, signals, themes
 from reader.ui.records import Records
 from reader.ui.screens.desk import Desk
@@ -48,7 +49,7 @@ class ReaderApp(App[int]):
     def __init__(self, paths: Sequence[str], options: Options | None = None) -> None:
         super().__init__()
         self.paths, self.options = paths, options or Options()
-        self.records = Records(with_tagger=self.options.tagger)
+        self.records = Records(folders.state(), with_tagger=self.options.tagger)
         self._filters.append(Sink())
         for name in themes.NAMES:
             self.register_theme(themes.theme(name))
