@@ -12,7 +12,6 @@ from textual.binding import Binding
 from reader.language import _
 from reader.store import folders
 from reader.store.settings import Options
-from reader.store import folders
 from reader.ui import keys, signals, themes
 from reader.ui.records import Records
 from reader.ui.screens.desk import Desk

@@ -49,6 +49,14 @@ class FindLine(Horizontal):
         Binding("ctrl+t", "loosely", show=False),
     ]
 
+    @property
+    def hints(self) -> list[tuple[str, str, str]]:
+        """What the footer says while one types here: caps, label, key."""
+        return [
+            ("Enter", _("keep the hits"), "enter"), ("↓ ↑", _("next, previous"), "down"),
+            ("^T", _("simplified = traditional"), "ctrl+t"), ("Esc", _("forget"), "escape"),
+        ]  # fmt: skip
+
     @dataclass
     class Sought(Message):
         """What is typed, and whether simplified and traditional are the same."""
@@ -68,7 +76,7 @@ class FindLine(Horizontal):
         super().__init__(id="finding")
 
     def compose(self) -> ComposeResult:
-        yield Input(placeholder=_("find in this article: Enter keeps the hits, Esc forgets them"), compact=True)
+        yield Input(placeholder=_("find in this article"), compact=True)
         yield Loosely()
 
     def ask(self, query: str) -> None:

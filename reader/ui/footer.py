@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -9,7 +11,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from reader.ui import keys
 from reader.ui.folding import cells, shortened
@@ -29,11 +31,15 @@ class LiveKeys(Widget):
             style = "footer--problem" if self.problem else "footer--message"
             text = shortened(self.message, self.size.width)
             return Content.styled(text, self.get_visual_style(style, partial=True))
+        if isinstance(typing := self.screen.focused, Input):
+            hints: Sequence[tuple[str, str, str]] = getattr(typing.parent, "hints", ())
+        else:
+            hints = keys.live(self.screen.active_bindings)
         key_style = self.get_visual_style("footer--key", partial=True)
         shown: list[Content] = []
         self._pressed: list[tuple[int, str]] = []
         used = 0
-        for cap, label, pressed in keys.live(self.screen.active_bindings):
+        for cap, label, pressed in hints:
             width = cells(cap) + cells(label) + 3
             if used + width > self.size.width:
                 break

@@ -177,7 +177,12 @@ class Library(Panel):
 
     def change(self, path: str, **changes: object) -> None:
         """Put a new card in the place of an article's old one."""
-        self.cards = tuple(replace(card, **changes) if card.path == path else card for card in self.cards)  # type: ignore[arg-type]  # the fields of a card
+        old = next((card for card in self.cards if card.path == path), None)
+        if old is None:
+            return
+        new = replace(old, **changes)  # type: ignore[arg-type]  # the fields of a card
+        if new != old:
+            self.cards = tuple(new if card is old else card for card in self.cards)
 
     def point_at(self, path: str) -> None:
         """Put the cursor on an article without opening it."""

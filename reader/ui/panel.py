@@ -41,6 +41,11 @@ class Panel(Vertical):
         raise NotImplementedError
 
     @property
+    def hints(self) -> list[tuple[str, str, str]]:
+        """What the footer says while one types a filter: caps, label, key."""
+        return [("Enter", _("to the rows"), "enter"), ("Esc", _("show all"), "escape")]
+
+    @property
     def sought(self) -> str:
         """What the reader typed into the filter."""
         return self.query_one(Input).value.strip() if self.is_mounted else ""

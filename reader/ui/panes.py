@@ -39,8 +39,11 @@ class Panes:
         self._desk.set_class(plan.too_small, "-too-small")
 
     def toggle(self, name: str) -> None:
-        """Show a pane and go there, or hide it."""
+        """Go to a pane, which shows it where it is hidden; from inside it, hide it."""
         shown = name in self.now.shown
+        if shown and not self._desk.query_one(f"#{name}", Panel).has_focus_within:
+            self.focus(name)
+            return
         self.alone = False
         self.wanted[name] = not shown
         if not shown and name == "outline":
@@ -70,6 +73,7 @@ class Panes:
     def only_text(self) -> None:
         self.alone = not self.alone
         self.settle()
+        self.focus_text()
 
     def focus(self, name: str) -> None:
         self._desk.query_one(f"#{name}", Panel).listing.focus()

@@ -50,7 +50,11 @@ class Asking(Screen[None]):
         focused = self.focused.ancestors_with_self if self.focused else []
         names = [node.id for node in focused if node.id in ("library", "outline", "facts")]
         pane: Any = names[0] if names else "body"
-        self._sheet(_("Help"), help_rows(self.active_bindings, pane))
+        self._sheet(_("Help: Enter does it"), help_rows(self.active_bindings, pane), self._press)
+
+    def _press(self, key: str | None) -> None:
+        if key is not None:
+            self.app.simulate_key(key)
 
     def action_removed(self) -> None:
         document = self.following.document

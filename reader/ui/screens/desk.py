@@ -138,7 +138,9 @@ class Desk(Deeds):
 
     def shown(self, document: Document, place: Place) -> None:
         self.following.show(document, place.block, place.offset)
-        self.query_one(Library).open_path = document.article.path
+        library = self.query_one(Library)
+        library.open_path = document.article.path
+        library.change(document.article.path, minutes=wording.minutes(document.article))
         self.query_one(Footer).silence()
         self.finding.arrived()
         plate = self.query_one(Plate)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reader.core import foreign
-from reader.core.model import Article, Section
+from reader.core.model import Article, Removed, Section
 from reader.language import _
 from reader.ui import keys, wording
 from reader.ui.keys import Pane
@@ -37,7 +37,7 @@ def _pane_rows(pane: Pane, bound: Mapping[str, list[str]]) -> list[Row]:
         now = [keys.cap(pressed) for pressed in bound.get(key.id, ()) if pressed.isascii()]
         caps = [cap for cap in key.keycaps if cap in now] + [cap for cap in now if cap not in key.keycaps]
         shown = [cap for cap in caps if len(cap) < 12] or list(key.keycaps)
-        rows.append(Row(" ".join(shown), _(key.help)))
+        rows.append(Row(" ".join(shown), _(key.help), gives=next(iter(bound.get(key.id, ())), None)))
     return rows
 
 
@@ -46,12 +46,21 @@ def removed_rows(article: Article) -> list[Row]:
     rows: list[Row] = []
     for removal in article.removed:
         rows.append(Row(f"{wording.removed(removal.reason)}  ×{removal.count}", title=True))
-        places = removal.places or (0,) * len(removal.texts)
-        rows += [
-            Row(wording.paragraph(min(place, max(0, len(article.blocks) - 1))), text.strip() or "␣", gives=place)
-            for place, text in zip(places, removal.texts, strict=False)
-        ]
+        rows += [_removed_row(text, places) for text, places in _by_text(removal).items()]
     return rows
+
+
+def _by_text(removal: Removed) -> dict[str, list[int]]:
+    """What was removed once or again and again, with its places."""
+    found: dict[str, list[int]] = {}
+    for text, place in zip(removal.texts, removal.places or (0,) * removal.count, strict=False):
+        found.setdefault(text.strip() or "␣", []).append(place)
+    return found
+
+
+def _removed_row(text: str, places: list[int]) -> Row:
+    again = f"  （×{len(places)}：{' '.join(map(wording.paragraph, places))}）" if len(places) > 1 else ""
+    return Row(wording.paragraph(places[0]), text + again, gives=places[0])
 
 
 def encoding_rows(now: str) -> list[Row]:
