@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from reader.extract.dates import Clock
+from reader.extract.clock import Clock
 from reader.extract.found import Found
 from reader.extract.lexicon import table, words
 from reader.extract.numerals import text_of
@@ -110,6 +110,8 @@ def speaks(text: str) -> bool:
 
 def find(text: str, clock: Clock) -> list[Found]:
     """Candidates; they may overlap, the longest win."""
+    if not speaks(text):
+        return []
     found = [*_dates(text, clock), *_times(text), *_money(text), *_percents(text), *_measured(text), *_ratios(text)]
     return [_qualified(text, one) for one in found]
 

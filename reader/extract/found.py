@@ -1,7 +1,9 @@
-"""What a finder has found in one text: the core of a figure, before qualifiers, vetoes and its place in an article."""
+"""What a finder has found in one text: a figure before qualifiers, vetoes and its place in an article."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +12,7 @@ from reader.core.model import FigureKind
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`start`…`end` are offsets of the core in the text; the rest is as in `Fact`."""
+    """`start`…`end` are offsets in the text; `core` is the figure alone where a word belongs to it (去年|11月|底)."""
 
     kind: FigureKind
     start: int
@@ -24,18 +26,38 @@ class Found:
     iso: str | None = None
     basis: str | None = None
     bounds: tuple[str, str] | None = None  # the ends of a range of dates or durations, as iso
+    core: tuple[int, int] | None = None
+    words: tuple[str, ...] = ()  # qualifiers the finder has read itself
+    mod: str | None = None
 
 
-def longest(found: list[Found]) -> list[Found]:
-    """The found ones without those that overlap a longer one, or as long a one that came before; in reading order."""
+def longest(found: Iterable[Found]) -> list[Found]:
+    """The found ones without those that overlap a longer one, or as long a one that came before; in reading order.
+
+    Overlapping ones stand in small clusters, so that the work grows with the text: each cluster is sorted alone.
+    """
     taken: list[Found] = []
-    ends: list[tuple[int, int]] = []
-    for one in sorted(found, key=lambda one: one.start - one.end):
-        from bisect import bisect_left
+    cluster: list[Found] = []
+    end = -1
+    for one in sorted(found, key=lambda one: one.start):
+        if one.start >= end and cluster:
+            taken += _of_cluster(cluster)
+            cluster = []
+        cluster.append(one)
+        end = max(end, one.end)
+    return taken + _of_cluster(cluster)
 
-        at = bisect_left(ends, (one.start, one.end))
-        before, after = at == 0 or ends[at - 1][1] <= one.start, at == len(ends) or ends[at][0] >= one.end
-        if before and after:
-            ends.insert(at, (one.start, one.end))
-            taken.append(one)
-    return sorted(taken, key=lambda one: one.start)
+
+def _of_cluster(cluster: list[Found]) -> list[Found]:
+    if len(cluster) < 2:
+        return cluster
+    kept: list[Found] = []
+    starts: list[int] = []
+    for one in sorted(cluster, key=lambda one: one.start - one.end):
+        at = bisect_left(starts, one.start)
+        clear_before = at == 0 or kept[at - 1].end <= one.start
+        clear_after = at == len(kept) or kept[at].start >= one.end
+        if clear_before and clear_after:
+            starts.insert(at, one.start)
+            kept.insert(at, one)
+    return kept

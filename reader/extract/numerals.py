@@ -1,7 +1,7 @@
 """Numerals to numbers: Arabic, Chinese and mixed, exact, and never raising.
 
 `parse` takes what `NUMERAL` found. Values are `Decimal`; a numeral that names no single number (几十, 七八) gives a
-range. Offsets are kept by folding characters one to one, never by normalising.
+range. Offsets are kept by folding characters one to one (`reader.extract.folding`), never by normalising.
 """
 
 from __future__ import annotations
@@ -10,17 +10,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-# Full width, financial and traditional characters, each to one plain one.
-_FOLD = str.maketrans(
-    "０１２３４５６７８９．％，萬億兩倆俩〇○壹贰貳弍叁參叄肆伍陆陸柒捌玖貮拾佰仟點負幾數分之餘來個－～：／",
-    "0123456789.%,万亿两两两零零一二二二三三三四五六六七八九二十百千点负几数分之余来个-~:/",
-)
 DIGITS = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "两": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 MULTIPLIERS = SMALL | LARGE
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
+HAN = r"[零一二三四五六七八九十百千万亿两]"
 _SCALE = r"[余多几]?[十百千万亿兆]++"
 _HAN = "零一二三四五六七八九两十百千万亿兆廿卅几数"
 
@@ -43,13 +39,12 @@ class Number:
     vague: str | None = None
 
     def times(self, factor: Decimal | int) -> Number:
-        scaled = [None if part is None else part * factor for part in (self.value, self.low, self.high)]
-        return Number(*scaled, self.vague)
+        value, low, high = (None if part is None else part * factor for part in (self.value, self.low, self.high))
+        return Number(value, low, high, self.vague)
 
-
-def fold(text: str) -> str:
-    """`text` with numerals in one form, as many characters as before."""
-    return text.translate(_FOLD)
+    def plus(self, more: Decimal) -> Number:
+        value, low, high = (None if part is None else part + more for part in (self.value, self.low, self.high))
+        return Number(value, low, high, self.vague)
 
 
 def parse(text: str) -> Number | None:
@@ -61,6 +56,12 @@ def parse(text: str) -> Number | None:
         return None
     number = _special(text) or _pair(text) or _plain(text)
     return number.times(-1) if number and negative else number
+
+
+def value_of(text: str | None) -> Decimal | None:
+    """The single value of a numeral; None where it is vague or none."""
+    number = parse(text) if text else None
+    return number.value if number else None
 
 
 _FIXED = {
@@ -75,10 +76,7 @@ def _special(text: str) -> Number | None:
         return _FIXED[text]
     if text[0] == "上" and len(text) > 1 and (number := _plain(text[1:])):
         return Number(number.value, number.value, None, "上")
-    for vague in "几数":
-        if vague in text:
-            return _vague(text, vague)
-    return None
+    return next((_vague(text, mark) for mark in "几数" if mark in text), None)
 
 
 _ROUND = re.compile(r"(\d*0)[几数]([十百千万亿兆]*)")
@@ -86,55 +84,54 @@ _ROUND = re.compile(r"(\d*0)[几数]([十百千万亿兆]*)")
 
 def _vague(text: str, mark: str) -> Number | None:
     """几 and 数 stand for a digit: 几十 is 20 to 99, 十几 11 to 19, 数千万 no less than 2 of them."""
-    low, high = _plain(text.replace(mark, "一" if text.startswith("十") else "二")), _plain(text.replace(mark, "九"))
     if text == mark:
         return Number(None, Decimal(2), Decimal(9), mark)
     if found := _ROUND.fullmatch(text):
-        tens, scale = _plain(found.group(1)), _plain("一" + found.group(2)) if found.group(2) else Number(Decimal(1))
-        if tens and scale and tens.value is not None and scale.value is not None:
-            return Number(None, (tens.value + 1) * scale.value, (tens.value + 9) * scale.value, mark)
+        tens, scale = value_of(found.group(1)), value_of("一" + found.group(2)) or Decimal(1)
+        return None if tens is None else Number(None, (tens + 1) * scale, (tens + 9) * scale, mark)
+    low, high = _plain(text.replace(mark, "一" if text.startswith("十") else "二")), _plain(text.replace(mark, "九"))
     if low is None or high is None or low.value is None or high.value is None:
         return None
     step = next((MULTIPLIERS[c] for c in reversed(text) if c in MULTIPLIERS), 1)
-    trailing = text.endswith(mark)
-    return Number(None, low.value, high.value if trailing else high.value + step - 1, mark)
+    return Number(None, low.value, high.value + (0 if text.endswith(mark) else step - 1), mark)
 
 
-_PAIR = re.compile(r"([一二两三四五六七八九])([二三四五六七八九])([十百千万亿兆]*)")
-_TEENS = re.compile(r"([一二三四五六七八九]?十)([一二三四五六七八])([二三四五六七八九])")
+_PAIR = re.compile(
+    r"(?P<before>|.*[百千万亿十])(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])(?P<after>[十百千万亿兆]*)"
+)
 
 
 def _pair(text: str) -> Number | None:
-    """Two neighbouring digits are a range: 七八, 三四十, 十七八."""
-    for pattern, build in (
-        (_PAIR, lambda a, b, c: (a + c, b + c)),
-        (_TEENS, lambda a, b, c: (a + b, a + c)),
-    ):
-        found = pattern.fullmatch(text)
-        if found:
-            low, high = (_plain(part) for part in build(*found.groups()))
-            if low and high and low.value is not None and high.value is not None and high.value - low.value > 0:
-                digits = [DIGITS[c] for c in found.groups() if c in DIGITS]
-                if digits[-1] - digits[-2] == 1:
-                    return Number(None, low.value, high.value)
-    return None
+    """Two neighbouring digits are a range: 七八, 三四十, 十七八, 七百三四十; so are 三五."""
+    found = _PAIR.fullmatch(text) if len(text) <= 12 else None
+    if not found:
+        return None
+    first, second = DIGITS[found["a"]], DIGITS[found["b"]]
+    if second - first != 1 and (first, second) != (3, 5):
+        return None
+    low, high = (value_of(found["before"] + digit + found["after"]) for digit in (found["a"], found["b"]))
+    return Number(None, low, high) if low is not None and high is not None else None
 
 
 def _plain(text: str) -> Number | None:
     whole, point, decimals = text.partition("点")
     if point:
-        tail = re.fullmatch(r"([零一二三四五六七八九\d]+)([十百千万亿兆]*)", decimals)
-        base = _plain(whole) if whole else Number(Decimal(0))
-        if not tail or not base or base.value is None:
-            return None
-        value = base.value + Decimal("0." + "".join(str(DIGITS.get(c, c)) for c in tail.group(1)))
-        for scale in tail.group(2):
-            value *= MULTIPLIERS[scale]
-        return Number(value)
+        return _with_point(whole, decimals)
     vague = next((c for c in text if c in "余多"), None)
     text = text.replace("余", "").replace("多", "").replace("廿", "二十").replace("卅", "三十")
     value = _digits(text) if len(text) > 1 and all(c in DIGITS for c in text) else _sum(text)
     return None if value is None else Number(value, value if vague else None, None, vague)
+
+
+def _with_point(whole: str, decimals: str) -> Number | None:
+    tail = re.fullmatch(r"([零一二三四五六七八九\d]+)([十百千万亿兆]*)", decimals)
+    base = _plain(whole) if whole else Number(Decimal(0))
+    if not tail or not base or base.value is None:
+        return None
+    value = base.value + Decimal("0." + "".join(str(DIGITS.get(c, c)) for c in tail.group(1)))
+    for scale in tail.group(2):
+        value *= MULTIPLIERS[scale]
+    return Number(value)
 
 
 def _digits(text: str) -> Decimal:
@@ -143,40 +140,56 @@ def _digits(text: str) -> Decimal:
 
 def _sum(text: str) -> Decimal | None:
     """Additive and multiplicative reading: 一万五千亿, 1.5万亿, 三千五 (= 3,500)."""
-    total = section = Decimal(0)
-    number: Decimal | None = None
-    last, zero = 1, False
     tokens = _TOKEN.findall(text)
     if not tokens or sum(map(len, tokens)) != len(text):
         return None
-    for token in tokens:
-        if token in DIGITS:
-            if number is not None and token != "零":
-                return None
-            number, zero = Decimal(DIGITS[token]) if token != "零" else None, token == "零" or zero
-            if token == "零" and len(tokens) == 1:
-                return Decimal(0)
-        elif token in SMALL:
-            section += (1 if number is None else number) * SMALL[token]
-            number, last, zero = None, SMALL[token], False
+    reading = _Sum()
+    if not all(reading.take(token) for token in tokens):
+        return None
+    return reading.result(short=tokens[-1] in DIGITS)
+
+
+class _Sum:
+    """The state of reading a numeral from left to right."""
+
+    def __init__(self) -> None:
+        self.total = self.section = Decimal(0)
+        self.number: Decimal | None = None
+        self.last, self.zero = 1, False
+
+    def take(self, token: str) -> bool:
+        """Reads one more token; False where it cannot stand there."""
+        if token in SMALL:
+            self.section += (1 if self.number is None else self.number) * SMALL[token]
+            self.number, self.last, self.zero = None, SMALL[token], False
         elif token in LARGE:
-            section += number or 0
-            if not section and not total:
-                section = Decimal(1)
-            larger = total and LARGE[token] > _scale(total)
-            total = (total + section) * LARGE[token] if larger or not section else total + section * LARGE[token]
-            section, number, last, zero = Decimal(0), None, LARGE[token], False
+            self._scaled(LARGE[token])
+        elif token == "零":
+            self.number, self.zero = None if self.number is None else self.number, True
+        elif self.number is not None:
+            return False
         else:
-            if number is not None:
-                return None
-            number, last = Decimal(token.replace(",", "")), 1
-    if number is not None:
-        short = tokens[-1] in DIGITS and last >= 100 and not zero
-        section += number * last / 10 if short else number
-    return total + section
+            self.number = Decimal(DIGITS[token]) if token in DIGITS else Decimal(token.replace(",", ""))
+        return True
+
+    def _scaled(self, scale: int) -> None:
+        self.section += self.number or 0
+        if not self.section and not self.total:
+            self.section = Decimal(1)
+        if not self.section or (self.total and scale > _size(self.total)):
+            self.total = (self.total + self.section) * scale
+        else:
+            self.total += self.section * scale
+        self.section, self.number, self.last, self.zero = Decimal(0), None, scale, False
+
+    def result(self, short: bool) -> Decimal:
+        if self.number is None:
+            return self.total + self.section
+        cut = short and self.last >= 100 and not self.zero
+        return self.total + self.section + (self.number * self.last / 10 if cut else self.number)
 
 
-def _scale(value: Decimal) -> int:
+def _size(value: Decimal) -> int:
     return next((scale for scale in (10**12, 10**8, 10**4) if value >= scale), 1)
 
 

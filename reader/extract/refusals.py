@@ -1,155 +1,65 @@
-"""What is refused although it looks like a figure: each refusal a function with a name, in one table."""
+"""What is refused although it looks like a figure: a layer of its own, each refusal a function with a named reason."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from reader.extract.found import Found
 from reader.extract.lexicon import table, words
 
 _CODE = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|\b\d+(?:\.\d+){2,}\b|\b[0-9a-fA-F]{8,}\b(?=[a-zA-Z_])"
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|(?<![\d.])\d{1,3}(?:\.\d++){2,}+"
 )
 _TITLE = re.compile(r"《[^《》]{1,60}》")
-_NUMBERED_NAME = re.compile(r"[“「『‘][^“”「」『』‘’\d]{0,8}\d{1,4}[”」』’]|[“「]\d{1,2}[·•・‧．]\d{1,2}[”」]")
-_EVENT = re.compile(r"\d{1,2}[·•・‧]\d{1,2}")
+_NUMBERED_NAME = re.compile(r"[“「『‘][^“”「」『』‘’\d]{0,8}\d{1,4}[”」』’]|[“「]\d{1,2}[·•・‧．.]\d{1,2}[”」]")
+_EVENT = re.compile(r"(?<!\d)\d{1,2}[·•・‧]\d{1,2}(?!\d)")
 _LIST = re.compile(
-    r"^\s*(?:[（(]?\d{1,2}[)）.、．](?!\d)|[（(][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条款编篇])"
+    r"^\s*(?:[（(]?\d{1,2}(?:[)）、．]|\.(?!\d))|[（(][一二三四五六七八九十]{1,3}[)）]"
+    r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条款编篇])"
+)
+_STRETCHES = (
+    ("address or code", _CODE),
+    ("title of a work", _TITLE),
+    ("name in quotation marks", _NUMBERED_NAME),
+    ("event named by its date", _EVENT),
+    ("number of a list", _LIST),
 )
 
 
-def spans(text: str) -> list[tuple[int, int, str]]:
-    """Stretches of a text in which nothing is a figure: (start, end, reason)."""
-    found = [(m.start(), m.end(), "address or code") for m in _CODE.finditer(text)]
-    found += [(m.start(), m.end(), "title of a work") for m in _TITLE.finditer(text)]
-    found += [(m.start(), m.end(), "name in quotation marks") for m in _NUMBERED_NAME.finditer(text)]
-    found += [(m.start(), m.end(), "event named by its date") for m in _EVENT.finditer(text)]
-    if numbered := _LIST.match(text):
-        found.append((numbered.start(), numbered.end(), "number of a list"))
-    found += [(m.start(), m.end(), "idiom or name") for m in _idioms().finditer(text)]
-    return found
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A candidate where it stands: `text` as printed, `folded` in one form, `printed` the folded candidate."""
+
+    text: str
+    folded: str
+    found: Found
+    printed: str
+
+    @property
+    def before(self) -> str:
+        return self.folded[max(0, self.found.start - 4) : self.found.start]
+
+    @property
+    def after(self) -> str:
+        return self.folded[self.found.end : self.found.end + 4]
+
+    @property
+    def numeral(self) -> str:
+        return self.printed.removesuffix(self.found.unit or "").strip()
 
 
-@cache
-def _idioms() -> re.Pattern[str]:
-    forms = sorted(set(words(table("vetoes")["words"]["idioms"])), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, forms)))
-
-
-Refusal = Callable[[str, str, Found], bool]  # the text, the folded text, the candidate
-
-
-def _article(text: str, folded: str, found: Found) -> bool:
-    """一 before a classifier is the article "a", unless 仅, 只, 第, 每 make it a number or the unit is measured."""
-    if found.kind != "quantity" or folded[found.start : found.end - len(found.unit or "")].strip() != "一":
-        return False
-    return found.unit not in _earnest() and text[found.start - 1 : found.start] not in set("仅只第各唯")
-
-
-@cache
-def _earnest() -> frozenset[str]:
-    return frozenset(words(table("classifiers")["earnest"]))
-
-
-def _two(text: str, folded: str, found: Found) -> bool:
-    """二 does not count (两 does): 二次, 二手, 二期."""
-    return (
-        found.kind == "quantity"
-        and text[found.start] == "二"
-        and folded[found.start : found.end - len(found.unit or "")] == "二"
-        and found.unit in _classifiers()
-    )
-
-
-@cache
-def _classifiers() -> frozenset[str]:
-    rows = table("classifiers")
-    return frozenset(words(rows["things"]) + words(rows["abstract"]))
-
-
-def _abstract(text: str, folded: str, found: Found) -> bool:
-    return found.kind == "quantity" and found.unit in _abstract_units()
-
-
-@cache
-def _abstract_units() -> frozenset[str]:
-    return frozenset(words(table("classifiers")["abstract"]))
-
-
-def _other_word(text: str, folded: str, found: Found) -> bool:
-    """The unit goes on as another word: 元旦, 角度, 分析."""
-    if found.kind in {"date", "time", "duration"} or not found.unit:
-        return False
-    after = text[found.end : found.end + 2]
-    rows = table("vetoes")
-    unit = text[found.end - 1]
-    always = rows["followed"].get(unit, "") if len(found.unit) == 1 or found.kind in {"money", "percent"} else ""
-    han = rows["followed_han"].get(unit, "") if len(found.unit) == 1 and _one_han(folded, found) else ""
-    return any(after.startswith(form) for form in (always + " " + han).split())
-
-
-def _one_han(folded: str, found: Found) -> bool:
-    numeral = folded[found.start : found.end - len(found.unit or "")]
-    return len(numeral) == 1 and not numeral.isdigit()
-
-
-def _part_of_word(text: str, folded: str, found: Found) -> bool:
-    """The numeral ends another word: 统一, 周三, 百万."""
-    before = text[found.start - 1 : found.start]
-    return bool(before) and before in table("vetoes")["preceded"].get(text[found.start], "").split()
-
-
-def _ordinal_word(text: str, folded: str, found: Found) -> bool:
-    return (
-        found.kind in {"quantity", "duration"}
-        and text[max(0, found.start - 1) : found.start] in {"第", "每", "首"}
-        and found.kind == "quantity"
-    )
-
-
-def _in_latin(text: str, folded: str, found: Found) -> bool:
-    """A digit inside a Latin token or a model's name: iPhone12, COVID-19, A4."""
-    before = text[max(0, found.start - 2) : found.start]
-    if not text[found.start].isdigit() or not before:
-        return False
-    return (before[-1].isascii() and before[-1].isalpha()) or (
-        len(before) == 2 and before[1] in "-_" and before[0].isascii() and before[0].isalnum()
-    )
-
-
-VETOES: tuple[tuple[str, Refusal], ...] = (
-    ("part of a Latin word", _in_latin),
-    ("part of another word", _part_of_word),
-    ("unit begins another word", _other_word),
-    ("一 as an article", _article),
-    ("二 before a classifier", _two),
-    ("ordinal", _ordinal_word),
-    ("abstract count", _abstract),
-)
-
-
-def refused(text: str, folded: str, found: Found) -> str | None:
-    """The reason why a candidate is no figure; None where it is one."""
-    return next((reason for reason, test in VETOES if test(text, folded, found)), None)
-
-
-def sifted(text: str, folded: str, found: Iterator[Found] | list[Found]) -> tuple[list[Found], list[tuple[Found, str]]]:
+def sifted(text: str, folded: str, found: Iterable[Found]) -> tuple[list[Found], list[tuple[Found, str]]]:
     """The candidates that stand, and the refused ones with their reasons."""
-    closed = spans(text)
+    closed = [(m.start(), m.end(), why) for why, pattern in _STRETCHES for m in pattern.finditer(text)]
     kept: list[Found] = []
     out: list[tuple[Found, str]] = []
     for one in found:
-        reason = next(
-            (
-                why
-                for start, end, why in closed
-                if start < one.end and one.start < end and _within(one, start, end, why)
-            ),
-            None,
-        )
-        reason = reason or refused(text, folded, one)
+        place = Place(text, folded, one, folded[one.start : one.end])
+        reason = next((why for start, end, why in closed if start <= one.start and one.end <= end), None)
+        reason = reason or next((why for why, test in VETOES if test(place)), None)
         if reason:
             out.append((one, reason))
         else:
@@ -157,8 +67,180 @@ def sifted(text: str, folded: str, found: Iterator[Found] | list[Found]) -> tupl
     return kept, out
 
 
-def _within(found: Found, start: int, end: int, why: str) -> bool:
-    """An idiom closes what begins inside it; a stretch only what lies in it."""
-    if why == "idiom or name":
-        return start <= found.start < end and found.end <= end + 1 and found.end - found.start <= end - start
-    return start <= found.start and found.end <= end
+@cache
+def _forms(*path: str) -> Mapping[str, tuple[str, ...]]:
+    """A table of the vetoes, each row as a tuple of forms."""
+    rows = table("vetoes")
+    for name in path:
+        rows = rows[name]
+    return {key: tuple(words(row)) for key, row in rows.items()}
+
+
+@cache
+def _names(name: str) -> frozenset[str]:
+    return frozenset(words(table("classifiers")[name]))
+
+
+@cache
+def _idioms() -> tuple[frozenset[str], int]:
+    forms = frozenset(form for row in table("vetoes")["words"].values() for form in words(row))
+    return forms, max(map(len, forms))
+
+
+def _idiom(place: Place) -> bool:
+    """A word or name that holds a numeral: 一直, 二手房, 百度. It closes what begins in it and hardly outlasts it."""
+    forms, longest = _idioms()
+    first, size = place.found.start, place.found.end - place.found.start
+    if size > longest:
+        return False
+    for start in range(max(0, first - 3), first + 1):
+        for end in range(max(first + 1, place.found.end - 1), start + longest + 1):
+            if end - start >= size and place.folded[start:end] in forms:
+                return True
+    return False
+
+
+def _in_latin(place: Place) -> bool:
+    """A digit inside a Latin token: iPhone12, COVID-19, A4."""
+    before = place.text[max(0, place.found.start - 2) : place.found.start]
+    if not before or not place.printed[0].isdigit():
+        return False
+    return _latin(before[-1]) or (
+        len(before) == 2 and before[1] in "-_" and before[0].isascii() and before[0].isalnum()
+    )
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+_MODEL = re.compile(r"[A-Za-z][A-Za-z+]* $")
+
+
+def _model(place: Place) -> bool:
+    """A Latin word, a blank and a number without scale make a model's name in Han text: Mate 30系列."""
+    if place.found.kind not in {"quantity", "ratio"} or not re.search("[一-鿿]", place.folded[:80] + place.after):
+        return False
+    classed = place.found.unit in _names("things") or place.found.unit in _names("nouns") or place.printed[-1:] in "xX"
+    return (
+        classed
+        and place.numeral.rstrip("xX ").isdecimal()
+        and bool(_MODEL.search(place.folded[max(0, place.found.start - 12) : place.found.start]))
+    )
+
+
+def _part_of_word(place: Place) -> bool:
+    """The numeral ends another word: 统一, 周三, 老百."""
+    return place.before.endswith(_forms("preceded").get(place.printed[:1], ("\0",)))
+
+
+def _other_word(place: Place) -> bool:
+    """The unit goes on as another word: 元旦, 角度, 分析. Some only after one Han character: 三家庭, but 3家庭院."""
+    unit = place.printed[-1]
+    single = place.found.unit is None or len(place.found.unit) == 1 or place.found.kind in {"money", "percent"}
+    if not single or place.found.kind in {"date", "time"}:
+        return False
+    if place.after.startswith(_forms("followed").get(unit, ("\0",))):
+        return True
+    one_han = len(place.numeral) == 1 and not place.numeral.isdigit()
+    return one_han and place.after.startswith(_forms("followed_han").get(unit, ("\0",)))
+
+
+def _article(place: Place) -> bool:
+    """一 before a classifier is the article "a", unless 仅 or 只 makes it a number or the unit is measured."""
+    if place.found.kind != "quantity" or place.numeral != "一" or place.found.unit in _earnest():
+        return False
+    return place.before[-1:] not in {"仅", "只", "各", "唯"}
+
+
+_LOOSE = frozenset({"market", "people", "points", "speed"})
+
+
+@cache
+def _earnest() -> frozenset[str]:
+    """Units that 一 measures: those of the sciences, and what the lexicon lists."""
+    rows = table("units")["zh"]
+    return _names("earnest") | {form for name, row in rows.items() if name not in _LOOSE for form in words(row)}
+
+
+def _two(place: Place) -> bool:
+    """二 does not count (两 does): 二次, 二手, 二期."""
+    return place.found.kind == "quantity" and place.numeral == "二" and place.found.unit in _names("things")
+
+
+def _noun(place: Place) -> bool:
+    """八国, 五省: a noun right after a Han number makes a name; after an Arabic one it is counted (31省)."""
+    if place.found.kind != "quantity" or place.found.unit not in _names("nouns"):
+        return False
+    return not place.numeral[:1].isdigit() or place.numeral == "1"
+
+
+def _ordinal(place: Place) -> bool:
+    return place.found.kind == "quantity" and place.before[-1:] in {"第", "每", "首"}
+
+
+def _abstract(place: Place) -> bool:
+    return place.found.kind == "quantity" and place.found.unit in _names("abstract")
+
+
+def _bond(place: Place) -> bool:
+    """10年期国债 names a kind of bond."""
+    return place.found.kind == "duration" and place.printed.endswith("年期") and place.after.startswith(_BONDS)
+
+
+def _long_while(place: Place) -> bool:
+    """等了半天: a long while, unless the words beside it measure."""
+    if place.printed != "半天" or place.after.startswith(_MEASURED_AFTER):
+        return False
+    return not place.before.endswith(_MEASURED_BEFORE)
+
+
+_MEASURED_AFTER = ("时间", "内", "以", "左右", "不到", "多", "的", "工", "课", "班", "就", "即", "后")
+_MEASURED_BEFORE = (
+    "近",
+    "约",
+    "不到",
+    "超过",
+    "仅",
+    "只",
+    "需",
+    "要",
+    "用",
+    "每",
+    "或",
+    "至",
+    "到",
+    "歇",
+    "休",
+    "放假",
+)
+_BONDS = ("国债", "美债", "债券", "公债", "美国国债", "德债", "收益率", "金边债")
+
+
+def _weekday_again(place: Place) -> bool:
+    """周三(25日), 9月25日（周三）: the weekday only repeats the date beside it."""
+    if place.found.rule != "date.weekday":
+        return False
+    return bool(_DATED_AFTER.match(place.folded, place.found.end)) or bool(
+        _DATED_BEFORE.search(place.folded[max(0, place.found.start - 4) : place.found.start])
+    )
+
+
+_DATED_AFTER = re.compile(r"[（(，, ]?(?:\d{1,2}月)?\d{1,2}[日号]")
+_DATED_BEFORE = re.compile(r"[日号][（(，, ]?$")
+
+VETOES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
+    ("part of a Latin word", _in_latin),
+    ("model's name", _model),
+    ("idiom or name", _idiom),
+    ("part of another word", _part_of_word),
+    ("unit begins another word", _other_word),
+    ("一 as an article", _article),
+    ("二 before a classifier", _two),
+    ("noun after a Han number", _noun),
+    ("ordinal", _ordinal),
+    ("abstract count", _abstract),
+    ("name of a bond", _bond),
+    ("半天 as a long while", _long_while),
+    ("weekday beside its date", _weekday_again),
+)

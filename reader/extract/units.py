@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from reader.core.model import FigureKind
+from reader.extract.folding import fold
 from reader.extract.lexicon import table, words
-from reader.extract.numerals import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`name`: as a fact shows it, ISO 4217 for a currency; `factor`: of the currency (分: 0.01)."""
+    """`name`: as a fact shows it, ISO 4217 for a currency; `factor`: what one is of the named unit (分: 0.01 CNY).
+
+    `group`: measure, classifier, noun, money, duration, percent, ratio; `code`: the ISO 8601 letter of a duration.
+    """
 
     kind: FigureKind
     name: str
-    classifier: bool = False
-    factor: str = "1"
+    group: str
+    factor: Decimal = Decimal(1)
+    code: str | None = None
 
 
 class Forms:
@@ -38,41 +43,68 @@ class Forms:
         for size in self._lengths.get(text[start], ()):
             form = text[start : start + size]
             unit = self._forms.get(form)
-            if unit and not (_latin(form[-1]) and start + size < len(text) and _latin(text[start + size])):
+            if unit and not (is_latin(form[-1]) and is_latin(text[start + size : start + size + 1])):
                 return form, unit
         return None
 
 
-def _latin(character: str) -> bool:
+def is_latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
 @cache
 def chinese() -> Forms:
     """What may follow a numeral in Chinese text, folded."""
-    forms: dict[str, Unit] = {}
-    rows = table("classifiers")
-    for kind in ("things", "time_like", "abstract"):
-        for form in words(rows[kind]):
-            forms[fold(form)] = Unit("quantity", form, classifier=True)
-    measures = table("units")
-    for row in (*measures["zh"].values(), *measures["latin"].values()):
-        for form in words(row):
-            forms[fold(form)] = Unit("quantity", form)
-    currencies = table("currencies")
-    for code, row in currencies["zh"].items():
-        for form in words(row):
-            forms[fold(form)] = Unit("money", code, factor=currencies["parts"].get(form, "1"))
-    for form in ("块",):  # 十块 is money only with 钱; alone it counts pieces
-        forms[form] = Unit("quantity", form, classifier=True)
-    del forms["分"]
-    forms["分"] = Unit("quantity", "分")
+    forms = {fold(form): unit for form, unit in (*_counted(), *_money(), *_durations(), *_shares())}
+    forms["分"] = Unit("quantity", "分", "measure")  # a score, unless money or a time went before
     return Forms(forms)
 
 
+def _counted() -> Iterator[tuple[str, Unit]]:
+    rows = table("classifiers")
+    for group in ("things", "time_like", "abstract", "nouns"):
+        for form in words(rows[group]):
+            yield form, Unit("quantity", form, {"nouns": "noun", "abstract": "abstract"}.get(group, "classifier"))
+    measures = table("units")
+    for row in (*measures["zh"].values(), *measures["latin"].values()):
+        for form in words(row):
+            yield form, Unit("quantity", form, "measure")
+
+
+def _money() -> Iterator[tuple[str, Unit]]:
+    rows = table("currencies")
+    for code, row in rows["zh"].items():
+        for form in words(row):
+            yield form, Unit("money", code, "money", Decimal(rows["parts"].get(form, "1")))
+    yield "块", Unit("quantity", "块", "classifier")  # 十块 is money only with 钱; alone it counts pieces
+
+
+def _durations() -> Iterator[tuple[str, Unit]]:
+    for code, rows in table("units")["duration"]["zh"].items():
+        for factor, row in rows:
+            for form in words(row):
+                yield form, Unit("duration", form, "duration", Decimal(factor), code)
+
+
+def _shares() -> Iterator[tuple[str, Unit]]:
+    yield "%", Unit("percent", "%", "percent")
+    yield "‰", Unit("percent", "‰", "percent")
+    for form in ("个百分点", "百分点"):
+        yield form, Unit("percent", form, "percent")
+    for form in ("成", "折"):
+        yield form, Unit("percent", form, "tenths", Decimal(10))
+    yield "倍", Unit("ratio", "倍", "ratio")
+
+
 @cache
-def qualifiers() -> tuple[dict[str, str], dict[str, str]]:
-    """Forms before and after a figure, each with its `mod`."""
+def signs() -> tuple[tuple[str, str], ...]:
+    """What stands before an amount of money and its currency, the longest first."""
+    return tuple(sorted(table("currencies")["signs"].items(), key=lambda row: -len(row[0])))
+
+
+@cache
+def qualifiers(language: str = "zh") -> tuple[dict[str, str], dict[str, str]]:
+    """Forms before and after a Chinese figure, each with its `mod`."""
     rows = table("qualifiers")
     before = {fold(form): mod for mod, row in rows["before"].items() for form in words(row)}
     after = {fold(form): mod for mod, row in rows["after"].items() for form in words(row)}

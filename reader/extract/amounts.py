@@ -1,0 +1,142 @@
+"""Amounts: a numeral, first, then the unit that follows it and what belongs to both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reader.extract import money
+from reader.extract.numerals import NUMERAL, Number, parse, value_of
+from reader.extract.units import Unit, chinese
+
+_VAGUE = frozenset("余多来")
+BLANKS = " \u00a0\u2009"
+# Half a unit more: 三斤半; not where 半 begins the next word.
+_HALF = re.compile(r"半(?![数以天年夜路个径场价导球月小])")
+_METRE_TENTHS = re.compile(r"[一二三四五六七八九\d](?![\d.十百千万亿个名家年月天人次米])")
+_TENTHS_MORE = re.compile(r"[ ]?(?P<more>[一二三四五六七八九半])(?![十百千万亿个名家年月天人次成折])")
+_MINUS = re.compile(r"(?:(?<![\w%）).])-|负|零下)$")
+_DEGREES = re.compile(r"(?:摄氏|华氏)(?:温度)?[ \u00a0]?$")
+_LIST_MARK = re.compile(r"(?:^|[\n。；;：:])\s*[（(]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number and its unit; `pieces` are those of a compound (一年四个月). Without a unit it may begin a range."""
+
+    start: int
+    end: int
+    printed: str  # the numeral
+    number: Number
+    unit: Unit | None = None
+    pieces: tuple[tuple[Number, Unit], ...] = ()
+    marks_list: bool = False  # stands where the number of a list stands
+
+
+def amounts(text: str) -> Iterator[Amount]:
+    """The amounts of a folded text, in reading order, bare numbers too; none overlaps another."""
+    last = 0
+    for match in NUMERAL.finditer(text):
+        start, printed = match.start(), match.group()
+        if start < last or text[start - 1 : start] == "第":
+            continue
+        number = parse(printed)
+        if number is None:
+            continue
+        one = _measured(text, start, printed, number) or Amount(start, match.end(), printed, number)
+        one = _opened(text, one, last)
+        last = one.end
+        yield one
+
+
+def _measured(text: str, start: int, printed: str, number: Number) -> Amount | None:
+    end = start + len(printed)
+    if one := _split(text, start, printed):
+        return one
+    vague = text[end : end + 1]
+    if vague in _VAGUE and (vague != "来" or text[end - 1] in "十百千万0"):
+        at = _past_blank(text, end + 1)
+        if found := chinese().at(text, at):
+            number = replace(number, low=number.value, vague=vague)
+            return _grown(text, start, printed, number, found[1], at + len(found[0]))
+    at = _past_blank(text, end)
+    found = chinese().at(text, at)
+    return _grown(text, start, printed, number, found[1], at + len(found[0])) if found else None
+
+
+_SPLITTABLE = re.compile(
+    r"[\d,.]+|[一二三四五六七八九两半]|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]百"
+)
+_BEFORE_TAEL = re.compile(r".*[一二三四五六七八九十百千万]")
+
+
+def _split(text: str, start: int, printed: str) -> Amount | None:
+    """The last character of a run may belong to the unit: 一千瓦, 两千米, 3百分点, 三百两."""
+    head, end = printed[:-1], start + len(printed)
+    if printed[-1] in "千兆百" and _SPLITTABLE.fullmatch(head):
+        found = chinese().at(text, end - 1)
+        if not found or len(found[0]) < 2:
+            return None
+    elif printed[-1] == "两" and _BEFORE_TAEL.fullmatch(head) and not chinese().at(text, end):
+        found = chinese().at(text, end - 1)
+    else:
+        return None
+    number = parse(head)
+    return _grown(text, start, head, number, found[1], end - 1 + len(found[0])) if number and found else None
+
+
+def _past_blank(text: str, at: int) -> int:
+    """Past one blank between numeral and unit."""
+    return at + 1 if at < len(text) and text[at] in BLANKS else at
+
+
+def _grown(text: str, start: int, printed: str, number: Number, unit: Unit, end: int) -> Amount:
+    """The amount with what goes on after its unit: half a unit, tenths, small money."""
+    if unit.group == "tenths":
+        number, end = _tenths(text, printed, number, end)
+    elif unit.group == "measure":
+        number, end = _with_rest(text, number, unit, end)
+    elif money.is_money(text, unit, end):
+        number, unit, end = money.grown(text, number, unit, end)
+    return Amount(start, end, printed, number, unit, ((number, unit),))
+
+
+def _tenths(text: str, printed: str, number: Number, end: int) -> tuple[Number, int]:
+    """三成 is 30 per cent, 三成五 35, 八五折 85 of the price."""
+    two_digits = len(printed) > 1 and printed.isalpha() and "十" not in printed
+    if number.value is not None and (number.value > 10 or two_digits):
+        return number, end
+    number = number.times(10)
+    if (more := _TENTHS_MORE.match(text, end)) and number.value is not None:
+        extra = Decimal(5) if more.group("more") == "半" else value_of(more.group("more")) or Decimal(0)
+        return number.plus(extra), more.end()
+    return number, end
+
+
+def _with_rest(text: str, number: Number, unit: Unit, end: int) -> tuple[Number, int]:
+    """三斤半, 1米4."""
+    if number.value is None or number.value >= 100 or number.vague:
+        return number, end
+    if half := _HALF.match(text, end):
+        return number.plus(Decimal("0.5")), half.end()
+    if unit.name == "米" and number.value < 10 and (tenth := _METRE_TENTHS.match(text, end)):
+        return number.plus((value_of(tenth.group()) or Decimal(0)) / 10), tenth.end()
+    return number, end
+
+
+def _opened(text: str, one: Amount, last: int) -> Amount:
+    """The amount with what belongs to it in front: a sign, a currency, the scale of a temperature."""
+    if one.start == last:
+        return replace(one, marks_list=_LIST_MARK.search(text[max(0, one.start - 3) : one.start]) is not None)
+    before = text[max(last, one.start - 12) : one.start]
+    if minus := _MINUS.search(text[max(0, one.start - 3) : one.start]):
+        return replace(one, start=one.start - len(minus.group()), number=one.number.times(-1))
+    if one.unit and one.unit.name in {"度", "°"} and (degrees := _DEGREES.search(before)):
+        return replace(one, start=one.start - len(degrees.group()))
+    if (one.unit is None or one.unit.kind == "money") and (sign := money.sign_before(before)):
+        width, code = sign
+        unit = money.unit_of(one.unit, code)
+        return replace(one, start=one.start - width, unit=unit, pieces=((one.number, unit),))
+    return replace(one, marks_list=_LIST_MARK.search(before[-3:]) is not None)

@@ -1,0 +1,46 @@
+"""Text with numerals and the words around them in one form, every character where it was."""
+
+from __future__ import annotations
+
+import re
+
+_FORMS = str.maketrans("０１２３４５６７８９．％－～：／＄￥￡", "0123456789.%-~:/$¥£")
+# Traditional characters that units, classifiers, qualifiers and dates are written with, and their simplified forms
+# (after Unihan's kSimplifiedVariant); only what the lexicon needs.
+_FORMS |= str.maketrans(
+    "萬億兩倆俩點負幾數餘來個週禮鐘時號歲後間噸頃畝侖錢塊圓圜幣鎊歐韓紐銖盧馬臺張輛條隻頭顆冊處戶組隊對雙門節層樓團幫"
+    "種類樣項樁單筆屆輪盤場線則槍發聲檔頁欄詞題環窩撥絲聯貫員駕車紀內約將過達於滿開許遠從強級攝華溫載學連營師軍艦機"
+    "鎮鄉縣區國當報標準陰曆農臘閏釐裡會這還無題輩贈漲幀顧剩價賽績軌總練歷續職區間貨體條歲",
+    "万亿两两两点负几数余来个周礼钟时号岁后间吨顷亩仑钱块圆圆币镑欧韩纽铢卢马台张辆条只头颗册处户组队对双门节层楼团帮"
+    "种类样项桩单笔届轮盘场线则枪发声档页栏词题环窝拨丝联贯员驾车纪内约将过达于满开许远从强级摄华温载学连营师军舰机"
+    "镇乡县区国当报标准阴历农腊闰厘里会这还无题辈赠涨帧顾剩价赛绩轨总练历续职区间货体条岁",
+)
+_FINANCIAL = str.maketrans("壹贰貳弍叁參叄肆伍陆陸柒捌玖貮拾佰仟〇○", "一二二二三三三四五六六七八九二十百千零零")
+_FIN = "壹贰貳弍叁參叄肆伍陆陸柒捌玖貮拾佰仟"
+# A financial character counts beside another, before a scale, a point or a currency: 队伍, 大陆, 收拾 hold none.
+_MONEYED = re.compile(
+    rf"(?<![大登着内队收放])[{_FIN}]"
+    rf"(?= ?[{_FIN}万亿萬億零]| ?[点點分] ?[{_FIN}零一二三四五六七八九之]|[元圆圓角分成折块])"
+    rf"|(?<=[{_FIN}万亿萬億零之\d])[{_FIN}]|(?<=[{_FIN}万亿萬億零点點之] )[{_FIN}]"
+)
+_ZERO = re.compile("[〇○]")
+
+
+def fold(text: str) -> str:
+    """`text` with numerals, units and their neighbours in one form, as many characters as before."""
+    text = _MONEYED.sub(lambda found: found.group().translate(_FINANCIAL), text)
+    return _ZERO.sub("零", text.translate(_FORMS))
+
+
+_SPACED = re.compile(
+    r"(?<=[零一二三四五六七八九十百千万亿两点分之个])[ \u00a0](?=[零一二三四五六七八九十百千万亿两点分之个成折元%])"
+)
+
+
+def closed_up(text: str) -> tuple[str, list[int] | None]:
+    """A folded text without the blanks inside spaced numerals (百 分 之 五), and where each character stood."""
+    if not _SPACED.search(text):
+        return text, None
+    gaps = {found.start() for found in _SPACED.finditer(text)}
+    places = [place for place in range(len(text)) if place not in gaps]
+    return "".join(text[place] for place in places), [*places, len(text)]

@@ -1,0 +1,131 @@
+"""Neighbouring amounts that are one figure: compounds (一年四个月), ranges (10-20元) and lists (10、20元)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from reader.extract.amounts import Amount
+from reader.extract.lexicon import table
+from reader.extract.units import Unit
+
+TO = r"[ \u00a0]?(?:[（(]含[）)])?(?:到|至|-|—{1,2}|–|~|～)[ \u00a0]?"
+_TO = re.compile(TO)
+_AND = re.compile(r"、|和|或|及|与|或者")
+_JOINT = re.compile(r"[又零]?|[ \u00a0]")
+_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+_LONGEST_GAP = 6
+_NIGHTS, _DAYS = frozenset({"晚", "夜"}), frozenset({"天", "日"})
+_MINUTE = Unit("duration", "分", "duration", code="TM")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One amount or two ends of several; `how`: unit, range, list."""
+
+    first: Amount
+    last: Amount
+    how: str = "unit"
+
+    @property
+    def start(self) -> int:
+        return self.first.start
+
+    @property
+    def end(self) -> int:
+        return self.last.end
+
+
+def joined(text: str, amounts: Iterable[Amount]) -> Iterator[Joined]:
+    """The amounts of a text with those that belong together made one."""
+    held: Joined | None = None
+    for one in _compounds(text, amounts):
+        how = _how(text, held, one) if held else None
+        if held and how:
+            held = Joined(held.first, one, how)
+            continue
+        if held:
+            yield held
+        held = Joined(one, one)
+    if held:
+        yield held
+
+
+def _how(text: str, held: Joined, one: Amount) -> str | None:
+    """Whether the held amount and the next are a range or a list; the last has the unit that all share."""
+    if one.start - held.end > _LONGEST_GAP or one.start < held.end or held.how == "range":
+        return None
+    before, gap = held.last, text[held.end : one.start]
+    bare = before.unit is None
+    alike = before.unit and one.unit and (before.unit.kind, before.unit.name) == (one.unit.kind, one.unit.name)
+    times = before.unit and one.unit and before.unit.group == one.unit.group == "duration"
+    if _TO.fullmatch(gap) and held.how == "unit":
+        return "range" if (bare and one.unit and _may_begin(before)) or alike or times else _scales(before, one)
+    if _AND.fullmatch(gap) and bare and (one.unit or _AND.match(text, one.end)) and _may_be_listed(before, one):
+        return "list"
+    return None
+
+
+def _scales(before: Amount, one: Amount) -> str | None:
+    """3万-5万: two bare numbers with a scale."""
+    both = before.unit is None and one.unit is None
+    return "range" if both and all(amount.printed[-1] in "万亿" for amount in (before, one)) else None
+
+
+def _may_begin(before: Amount) -> bool:
+    return before.number.value is not None and before.printed != "半"
+
+
+def _may_be_listed(before: Amount, one: Amount) -> bool:
+    return before.printed.isdecimal() and one.printed.isdecimal() and not before.marks_list
+
+
+def _compounds(text: str, amounts: Iterable[Amount]) -> Iterator[Amount]:
+    """Durations of falling size are one, and so are a measure and its part: 六斤八两."""
+    held: Amount | None = None
+    for one in amounts:
+        whole = _whole(held, one) if held and _JOINT.fullmatch(text, held.end, one.start) else None
+        if held and not whole:
+            yield held
+        held = whole or one
+    if held:
+        yield held
+
+
+def _whole(held: Amount, one: Amount) -> Amount | None:
+    if held.unit is None or one.unit is None:
+        return None
+    if held.unit.code == "TH" and one.unit.name == "分":
+        one = replace(one, unit=_MINUTE, pieces=((one.number, _MINUTE),))
+    if held.unit.code and one.unit and one.unit.code:
+        return _longer(held, one, held.unit, one.unit)
+    return _with_part(held, one)
+
+
+def _with_part(held: Amount, one: Amount) -> Amount | None:
+    if held.unit is None or one.unit is None:
+        return None
+    part = _parts().get(held.unit.name, {}).get(one.unit.name)
+    if part and held.number.value is not None and one.number.value is not None:
+        return replace(held, end=one.end, number=held.number.plus(one.number.value * Decimal(part)))
+    return None
+
+
+def _longer(held: Amount, one: Amount, larger: Unit, smaller: Unit) -> Amount | None:
+    """Two durations as one: 一年四个月 is their sum, 4晚5天 and 5天4晚 are five days."""
+    names = {larger.name, smaller.name}
+    if names & _NIGHTS and names & _DAYS:
+        pieces = held.pieces if larger.name in _DAYS else one.pieces
+    elif _ORDER.index(larger.code or "Y") < _ORDER.index(smaller.code or "Y"):
+        pieces = (*held.pieces, *one.pieces)
+    else:
+        return None
+    return replace(one, start=held.start, pieces=pieces, number=replace(held.number, value=None, low=None))
+
+
+@cache
+def _parts() -> dict[str, dict[str, str]]:
+    return dict(table("units")["parts"])

@@ -1,0 +1,74 @@
+"""The words beside a figure that say how it is meant (近70吨, 最低10元, 九成以上), and what they bound."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from reader.extract.amounts import BLANKS
+from reader.extract.found import Found
+from reader.extract.lexicon import table
+from reader.extract.units import qualifiers
+
+_LONGEST = 6  # characters of a qualifier
+_RISING = frozenset("来诉草到源点步码伏义初始早身因降价重了跳底亚案")  # 起 that begins a word, or counts cases
+
+
+class Qualified(NamedTuple):
+    start: int
+    end: int
+    words: tuple[str, ...]
+    mod: str | None
+
+
+def around(found: Found, folded: str) -> Qualified:
+    """The figure with the qualifiers that touch it, their words, and the `mod` of the nearest."""
+    as_found = Qualified(found.start, found.end, found.words, found.mod or _vague(found))
+    if found.kind in {"ordinal", "identifier"} or found.words:
+        return as_found
+    start, word, mod = _before(folded, found.start)
+    if found.kind in {"date", "time"}:
+        return Qualified(start, found.end, (word,), mod) if mod == "approx" else as_found
+    end, tail, tail_mod = _after(folded, found.end)
+    words = tuple(filter(None, (word, found.vague if found.vague in {"余", "多", "来"} else None, tail)))
+    return Qualified(start, end, words or as_found.words, mod or tail_mod or as_found.mod)
+
+
+def _vague(found: Found) -> str | None:
+    if not found.vague:
+        return None
+    return "approx_above" if found.vague in {"余", "多", "来", "上"} else "several"
+
+
+def _before(folded: str, start: int) -> tuple[int, str, str | None]:
+    """Where the qualifier begins that ends at a place, its form and `mod`; the place itself where there is none."""
+    forms = qualifiers()[0]
+    end = start - 1 if start and folded[start - 1] in BLANKS else start
+    for size in range(min(_LONGEST, end), 0, -1):
+        form = folded[end - size : end]
+        if form in forms and not _ends_word(folded, end, form):
+            return end - size, form, forms[form]
+    return start, "", None
+
+
+def _ends_word(folded: str, end: int, form: str) -> bool:
+    """近 in 最近, 约 in 条约, 过 in 通过."""
+    return len(form) == 1 and end > 1 and folded[end - 2] in table("qualifiers")["inside"].get(form, "")
+
+
+def _after(folded: str, end: int) -> tuple[int, str, str | None]:
+    forms = qualifiers()[1]
+    for size in range(_LONGEST, 0, -1):
+        form = folded[end : end + size]
+        if len(form) == size and form in forms and not (form == "起" and folded[end + 1 : end + 2] in _RISING):
+            return end + size, form, forms[form]
+    return end, "", None
+
+
+def bounds(value: Decimal, mod: str | None) -> tuple[Decimal | None, Decimal | None]:
+    """What a qualifier says of the interval: 近 and 不超过 bound it above, 超 and 至少 below."""
+    if mod in {"approx_below", "at_most", "less_than"}:
+        return None, value
+    if mod in {"approx_above", "at_least", "more_than"}:
+        return value, None
+    return None, None

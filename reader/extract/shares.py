@@ -1,0 +1,69 @@
+"""Shares of a whole in words: 百分之三, 三分之一, 1:4, 翻番, 一半. Percent signs and 倍 are units (see `counting`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reader.extract.found import Found
+from reader.extract.joining import TO
+from reader.extract.numerals import ARABIC, HAN, MULTIPLIERS, value_of
+
+_PART = rf"(?:{ARABIC}|{HAN}++(?:点{HAN}++)?)"
+_HUNDREDTHS = re.compile(
+    rf"(?P<sign>负)?(?<!{HAN})(?P<of>[百千万亿]{{1,3}})分之(?P<minus>负)?(?P<part>{_PART})"
+    rf"(?:{TO}(?:(?P=of)分之)?(?P<last>{_PART})(?!{HAN}|[个名家年月天人次位]))?"
+)
+_FRACTION = re.compile(rf"(?P<under>{ARABIC}|(?<!{HAN}){HAN}++)分之(?P<over>{ARABIC}|{HAN}++)")
+_PROPORTION = re.compile(
+    r"(?<![\d:.：/-])(?P<a>\d{1,4}(?:\.\d{1,4})?)(?::|比)(?P<b>\d{1,4}(?:\.\d{1,4})?)(?![\d:%/-])(?!分|秒)"
+)
+_WORDS = re.compile(
+    r"翻(?:了)?(?P<times>[一两二三四五六七八九\d]{0,2})(?P<how>番|倍)|(?P<half>(?<!一)半数(?!以下的)|一半|过半(?![百年个])|对半)"
+)
+
+
+def find(text: str) -> Iterator[Found]:
+    """The candidates of a folded text."""
+    if "分之" in text:
+        yield from _hundredths(text)
+        yield from _fractions(text)
+    for match in _PROPORTION.finditer(text):
+        if ":" not in match.group() or len(match.group("b")) != 2:  # else it is a time of day
+            yield Found("ratio", match.start(), match.end(), "ratio.proportion")
+    for match in _WORDS.finditer(text):
+        yield Found("ratio", match.start(), match.end(), "ratio.word", _word(match))
+
+
+def _hundredths(text: str) -> Iterator[Found]:
+    for match in _HUNDREDTHS.finditer(text):
+        whole = Decimal(1)
+        for scale in match.group("of"):
+            whole *= MULTIPLIERS[scale]
+        share, last = ((value_of(match.group(name))) for name in ("part", "last"))
+        if share is None:
+            continue
+        value = share * 100 / whole * (-1 if match.group("sign") or match.group("minus") else 1)
+        if last is None:
+            yield Found("percent", match.start(), match.end(), "percent.words", value, unit="%")
+        else:
+            high = last * 100 / whole
+            yield Found("percent", match.start(), match.end(), "percent.range", None, value, high, "%")
+
+
+def _fractions(text: str) -> Iterator[Found]:
+    for match in _FRACTION.finditer(text):
+        under, over = value_of(match.group("under")), value_of(match.group("over"))
+        if under and over is not None and match.group("under") not in {"百", "千", "万"}:
+            yield Found("ratio", match.start(), match.end(), "ratio.fraction", round(over / under, 3))
+
+
+def _word(match: re.Match[str]) -> Decimal | None:
+    """翻两番 is four times, 翻倍 twice, 一半 a half."""
+    if match.group("half"):
+        return Decimal("0.5")
+    times = value_of(match.group("times")) if match.group("times") else Decimal(1)
+    if times is None or times > 20:
+        return None
+    return Decimal(2) ** int(times) if match.group("how") == "番" else max(times, Decimal(2))
