@@ -16,7 +16,8 @@ from reader.typeset.kinsoku import HANGING, NO_END, NO_START, PAIRS, may_part
 _WHOLE = re.compile(r"[0-9０-９]+(?:[.,．，:：][0-9０-９]+)*[%％‰]?|[A-Za-z]+(?:['’][A-Za-z]+)*")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _OPENING = re.compile("(?<=[^\\x00-\\x7f“‘（［｛〔【《〈「『〖｟])[“‘（［｛〔【《〈「『〖]")
-_CLOSING = re.compile("[、。，．：；！？）］｝〕】》〉」』〗”’]++(?=[^\\x00-\\x7f])")
+_CLOSERS = "[、。，．：；！？）］｝〕】》〉」』〗”’]"
+_CLOSING = re.compile(f"(?<!{_CLOSERS}){_CLOSERS}++(?=[^\\x00-\\x7f])")  # from a run's first mark only: linear
 
 
 def lines(

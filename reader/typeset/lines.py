@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -101,7 +102,9 @@ def _flow(
     """Text in lines, `left` cells from the edge, the first of them `first` cells further in."""
     at = 0
     for row in block.text.split("\n"):
-        inside = [(max(0, start - at), end - at) for start, end in keep if at <= start and end <= at + len(row)]
+        last = at + len(row)
+        near = keep[bisect_left(keep, (at, 0)) : bisect_right(keep, (last, last))]
+        inside = [(start - at, end - at) for start, end in near if end <= last]
         columns = cells.columns(row, measure.ambiguous)
         for start, end in breaks.lines(row, columns, measure.text - left, HANG, inside, first):
             marks = (mark,) if mark and mark[1] else ()
