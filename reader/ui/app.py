@@ -50,9 +50,23 @@ class ReaderApp(App[int]):
         self.paths, self.options = paths, options or Options()
         self.records = Records(folders.state(), with_tagger=self.options.tagger)
         self._filters.append(Sink())
+        if self.no_color:
+            self._without_colour()
+        elif self.console.color_system == "standard":
+            from reader.ui.sixteen import Sixteen
+
+            self._filters.append(Sixteen())
         for name in themes.NAMES:
             self.register_theme(themes.theme(name))
         self.theme = self.options.theme
+
+    def _without_colour(self) -> None:
+        """The framework's own answer to NO_COLOR is shades of grey; the standard asks for none."""
+        from textual.filter import Monochrome
+
+        from reader.ui.colourless import Colourless
+
+        self._filters[:] = [line for line in self._filters if not isinstance(line, Monochrome)] + [Colourless()]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.variables("dark")

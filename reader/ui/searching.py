@@ -84,7 +84,7 @@ def _let_processes_start() -> None:
 
 def _row(hit: Hit, query: str) -> Row:
     start = hit.start - hit.context_start
-    section = f"{hit.section_title}：" if hit.section_title else ""
+    section = f"{hit.section_title} › " if hit.section_title else ""
     place = Place(hit.path, hit.block, hit.start)
     lit = (len(section) + start, len(section) + start + hit.end - hit.start)
     return Row(wording.paragraph(hit.block), section + hit.context, Found(place, query), lit=lit)

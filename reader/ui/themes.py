@@ -19,10 +19,10 @@ KINDS: tuple[FactKind, ...] = (*FIGURE_KINDS, *NAME_KINDS, "quote")
 
 # background, panel (a shade off it), text, quiet (panels), faint (borders), accent (where I am), mark (found)
 _GROUNDS: dict[str, tuple[str, str, str, str, str, str, str]] = {
-    "dark": ("#17191d", "#1f2227", "#ebe8e1", "#a3a19b", "#3a3e45", "#d8b26a", "#6b5a1e"),
+    "dark": ("#17191d", "#282c33", "#ebe8e1", "#a3a19b", "#3a3e45", "#d8b26a", "#6b5a1e"),
     "light": ("#fcfcfa", "#f1f0ec", "#1a1a19", "#5f5e5a", "#cfcdc6", "#8a5a00", "#ffe79a"),
     "paper": ("#f5eedc", "#ece3cc", "#2a2215", "#655a43", "#cdbf9f", "#8c3b1f", "#f3d27a"),
-    "contrast": ("#000000", "#000000", "#ffffff", "#e4e4e4", "#ffffff", "#ffff00", "#005fff"),
+    "contrast": ("#000000", "#3a3a3a", "#ffffff", "#e4e4e4", "#ffffff", "#ffff00", "#005fff"),
 }
 # money percent quantity ratio date time duration ordinal identifier person org place quote
 _HUES: dict[str, tuple[str, ...]] = {
@@ -62,6 +62,11 @@ def variables(name: str) -> dict[str, str]:
     )
 
 
+def dark(name: str) -> bool:
+    """Whether light text stands on a dark ground."""
+    return name in ("dark", "contrast")
+
+
 def theme(name: str) -> Theme:
     """One of `NAMES` as Textual knows it."""
     from textual.theme import Theme
@@ -70,7 +75,7 @@ def theme(name: str) -> Theme:
     return Theme(
         name=name, primary=accent, secondary=accent, accent=accent, warning=accent, error=_HUES[name][9],
         success=_HUES[name][11], foreground=text, background=ground, surface=ground, panel=panel, boost=panel,
-        dark=name in ("dark", "contrast"), text_alpha=1.0, luminosity_spread=0.1, variables=variables(name),
+        dark=dark(name), text_alpha=1.0, luminosity_spread=0.1, variables=variables(name),
     )  # fmt: skip
 
 
