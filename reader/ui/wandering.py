@@ -22,6 +22,7 @@ class Wandering:
         self._desk = desk
         self._history = History()
         self._searching: Searching | None = None
+        self._origin: Place | None = None  # where the reader was before looking at other places from a list
         self._marking = False  # while the letter of a mark is awaited
 
     @property
@@ -33,22 +34,33 @@ class Wandering:
 
     def open(self, path: str) -> None:
         """Open an article where it was left, and read on in the text."""
-        here = self.here
+        here, before = self.here, self._origin or self.here
+        if before is not None and before.path != path:
+            self.leave()
+        self._origin = None
         if here is None or here.path != path:
-            self.to(Place(path, *self._desk.records.place(path)))
+            self._go(Place(path, *self._desk.records.place(path)))
         self._desk.read_on()
         self._desk.has_read(path)
 
     def to(self, place: Place) -> None:
         """Jump to a place, in this article or another."""
-        here = self.here
-        if here is not None:
-            self._history.leave(here)
+        self.leave()
         self._go(place)
+
+    def glance(self) -> None:
+        """The reader looks at other places from a list: to come back to is the place before the first of them."""
+        if self._origin is None:
+            self._origin = self.here
+
+    def settle(self) -> None:
+        """The reader goes on from here."""
+        self._origin = None
 
     def leave(self, place: tuple[int, int] | None = None) -> None:
         """Remember the present place, or another one of this article, before a jump inside the text."""
-        if here := self.here:
+        here, self._origin = self._origin or self.here, None
+        if here is not None:
             self._history.leave(here if place is None else Place(here.path, *place))
 
     def back(self) -> bool:

@@ -11,7 +11,8 @@ import pytest
 from reader.store.settings import Options
 from reader.ui.app import ReaderApp
 from reader.ui.library import Library
-from tests.journeys.seen import body, desk as desk_of, lines, press, said, screen, settled
+from tests.journeys.seen import body, lines, press, said, screen, settled
+from tests.journeys.seen import desk as desk_of
 
 Make = Callable[..., ReaderApp]
 

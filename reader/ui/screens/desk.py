@@ -178,6 +178,7 @@ class Desk(Deeds):
         self._preview = self.set_timer(PREVIEW_AFTER, partial(self.preview, message.path))
 
     def preview(self, path: str) -> None:
+        self.wandering.glance()
         self.opening.open(Place(path, *self.records.place(path)))
 
     def on_library_opened(self, message: Library.Opened) -> None:
@@ -190,21 +191,21 @@ class Desk(Deeds):
         self.panes.focus_text()
 
     def on_outline_went(self, message: Outline.Went) -> None:
-        if message.focus:
-            self.wandering.leave()
+        self.wandering.leave() if message.focus else self.wandering.glance()
         self.following.section(message.section)
         if message.focus:
             self.read_on()
 
     def on_facts_went(self, message: Facts.Went) -> None:
-        if message.focus:
-            self.wandering.leave()
+        self.wandering.leave() if message.focus else self.wandering.glance()
         self.following.fact(message.fact)
         if message.focus:
             self.panes.close_over()
 
     def on_body_moved(self, message: Body.Moved) -> None:
         self.following.at(message.block, message.offset)
+        if self.body.has_focus:
+            self.wandering.settle()
         if here := self.wandering.here:
             self.records.remember(here.path, here.block, here.offset)
             self.has_read(here.path)

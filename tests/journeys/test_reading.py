@@ -1,0 +1,191 @@
+"""Reading: moving, panes that follow, marks, back and forward, the outline and its corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.ui.app import ReaderApp
+from reader.ui.facts import Facts
+from reader.ui.header import Header
+from reader.ui.library import Library
+from reader.ui.outline import Outline
+from reader.ui.screens.sheet import Sheet
+from tests.journeys.seen import body, lines, press, said, screen, settled
+from tests.journeys.seen import desk as desk_of
+
+Make = Callable[..., ReaderApp]
+
+
+async def test_the_outline_and_the_header_follow_the_text(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 34)) as pilot:
+        await settled(pilot)
+        assert desk_of(app).query_one(Outline).here == 0
+        await press(pilot, "right_square_bracket", "】")
+        assert desk_of(app).query_one(Outline).here == 2
+        assert f"¶ {desk_of(app).query_one(Header).block + 1}/" in lines(app)[0]
+        await press(pilot, "left_square_bracket")
+        assert desk_of(app).query_one(Outline).here == 1
+
+
+async def test_guessed_headings_are_marked_and_the_sections_count_their_facts(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 34)) as pilot:
+        await settled(pilot)
+        row = next(line for line in lines(app) if "一条线索从昆明" in line)
+        assert "≈" in row
+        assert row.split("│")[1].split()[-1].isdigit()
+
+
+async def test_enter_in_the_outline_goes_there_and_backspace_comes_back(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 34)) as pilot:
+        await settled(pilot)
+        await press(pilot, "2", "j", "j", "enter")
+        assert body(app).has_focus
+        assert desk_of(app).query_one(Outline).here == 2
+        await press(pilot, "backspace")
+        assert desk_of(app).query_one(Outline).here == 0
+        await press(pilot, "F")
+        assert desk_of(app).query_one(Outline).here == 2
+
+
+async def test_figures_are_walked_and_the_panel_follows(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 34)) as pilot:
+        await settled(pilot)
+        await press(pilot, "right_parenthesis", "）")
+        facts = desk_of(app).query_one(Facts)
+        assert facts.current is not None
+        assert facts.fact == facts.current
+        assert facts.current.block == body(app).place[0]
+
+
+async def test_a_mark_is_set_listed_and_gone_to(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "right_square_bracket", "m", "j")
+        place = body(app).place
+        assert "Marked as j" in said(app)
+        await press(pilot, "g", "apostrophe")
+        assert isinstance(app.screen, Sheet)
+        assert "phone-cards.md ¶" in screen(app)
+        await press(pilot, "j")
+        assert body(app).place == place
+        await press(pilot, "apostrophe", "apostrophe")
+        assert body(app).place == (0, 0)
+
+
+async def test_a_paragraph_becomes_a_heading_and_undo_takes_it_back(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 34)) as pilot:
+        await settled(pilot)
+        await press(pilot, "right_curly_bracket", "right_curly_bracket", "H")
+        document = desk_of(app).following.document
+        assert document is not None
+        assert len(document.article.sections) == 5
+        assert all(fact.section == document.article.blocks[fact.block].section for fact in document.facts)
+        before = document.article.sections
+        await press(pilot, "right_square_bracket", "greater_than_sign")
+        document = desk_of(app).following.document
+        assert document is not None
+        assert document.article.sections != before
+        await press(pilot, "U", "U")
+        document = desk_of(app).following.document
+        assert document is not None
+        assert document.article.sections == document.as_read.sections
+        await press(pilot, "U")
+        assert "no correction to take back" in said(app)
+
+
+async def test_a_correction_is_still_there_after_a_restart(desk: Make) -> None:
+    app = desk("flash-metro.md")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "H")
+    app = desk("flash-metro.md")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        assert body(app).article is not None
+        assert body(app).article.blocks[0].kind == "heading"
+
+
+async def test_a_section_folds_its_sections_away(desk: Make) -> None:
+    app = desk("weather-station.md")
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        outline = desk_of(app).query_one(Outline)
+        rows = len(outline.listing.rows)
+        at = next(index for index, row in enumerate(outline.listing.rows) if row.fold == "▾")
+        await press(pilot, "2", *["j"] * at, "left")
+        assert len(outline.listing.rows) < rows
+        await press(pilot, "right")
+        assert len(outline.listing.rows) == rows
+
+
+async def test_panes_drop_out_where_there_is_no_room(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 34)) as pilot:
+        await settled(pilot)
+        panes = desk_of(app).panes
+        for width, shown in ((140, {"outline", "facts"}), (110, {"outline"}), (80, set()), (40, set())):
+            await pilot.resize_terminal(width, 30)
+            await settled(pilot)
+            assert panes.now.shown == shown, width
+        await pilot.resize_terminal(80, 30)
+        await press(pilot, "4")
+        assert panes.now.over == {"facts"}
+        await press(pilot, "escape")
+        assert not panes.now.shown
+        assert app.is_running
+
+
+async def test_the_place_survives_resizing(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "right_square_bracket", "right_curly_bracket")
+        place = body(app).place
+        for width in (60, 40, 150, 100):
+            await pilot.resize_terminal(width, 24)
+            await settled(pilot)
+        assert body(app).place == place
+
+
+async def test_only_the_text_and_back(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 34)) as pilot:
+        await settled(pilot)
+        await press(pilot, "z")
+        assert not desk_of(app).panes.now.shown
+        await press(pilot, "3")
+        assert desk_of(app).panes.now.shown == {"outline", "facts"}
+
+
+async def test_escape_never_quits_and_q_goes_back_then_quits(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "escape", "escape", "escape")
+        assert app.is_running
+        assert body(app).has_focus
+        await press(pilot, "q")
+        assert desk_of(app).query_one(Library).has_focus_within
+        await press(pilot, "escape", "escape")
+        assert app.is_running
+        await pilot.press("q")
+        await pilot.pause()
+    assert app.return_code == 0
+
+
+async def test_an_article_is_left_and_found_again_at_its_place_in_another_run(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "right_square_bracket", "right_square_bracket")
+        place = body(app).place
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(80, 20)) as pilot:
+        await settled(pilot)
+        assert body(app).place == place
