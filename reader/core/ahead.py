@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import select
 from dataclasses import dataclass
 
 from reader.core.model import Article
@@ -35,6 +36,12 @@ def begin(path: str) -> None:
         _read(path, writing)
     os.close(writing)
     _begun.append(_Ahead(path, state, child, reading))
+
+
+def ready(path: str) -> bool:
+    """Whether `take` would answer at once."""
+    pipes = [begun.pipe for begun in _begun if begun.path == path]
+    return bool(pipes) and bool(select.select(pipes, [], [], 0)[0])
 
 
 def take(path: str) -> Article | None:

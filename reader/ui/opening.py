@@ -9,8 +9,10 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from reader.core import ahead
 from reader.core.model import Article, Fact
 from reader.ui.correcting import corrected
 from reader.ui.document import Document
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from reader.ui.records import Records
 
 PATIENCE = 0.5  # seconds after which it is said that an article is being read
-PAINTING = 0.5  # seconds that the text may take to be drawn before its facts are looked for
 KEPT = 12  # documents kept in memory: going back to one of them is immediate
 
 
@@ -91,6 +92,9 @@ class Opening:
             return
         self._cancel, self.reading = threading.Event(), True
         cancel = self._cancel
+        if not encoding and ahead.ready(place.path) and (article := ahead.take(place.path)):
+            self._present(article, place, cancel)  # the first picture need not wait for a thread
+            return
         self._screen.run_worker(lambda: self._read(place, encoding, cancel), thread=True, exit_on_error=False)
         self._screen.set_timer(PATIENCE, lambda: self._slow(place.path, cancel))
 
@@ -117,39 +121,42 @@ class Opening:
     # In the worker
 
     def _read(self, place: Place, encoding: str | None, cancel: threading.Event) -> None:
-        from reader.core import quarantine, sections
+        from reader.core import quarantine
         from reader.core.unreadable import Unreadable
-        from reader.extract import vetoes
 
-        call = self._screen.app.call_from_thread
         try:
             article = quarantine.read(place.path, encoding, cancel=cancel)
         except Unreadable as problem:
             if not cancel.is_set():
-                call(self._fail, place.path, problem)
+                self._screen.app.call_from_thread(self._fail, place.path, problem)
             return
-        if cancel.is_set():
-            return
-        as_read = article
-        article = sections.correct(article, self._records.corrections(article.sha256))
-        painted = threading.Event()
-        call(self._show, Document(article, as_read), place, cancel, painted)
-        painted.wait(PAINTING)  # finding facts would take the interpreter from drawing the text
-        for facts in fact_layers(article, self._records.with_tagger):
+        self._screen.app.call_from_thread(self._present, article, place, cancel)
+
+    def _find(self, document: Document, cancel: threading.Event) -> None:
+        from reader.extract import vetoes
+
+        call = self._screen.app.call_from_thread
+        for facts in fact_layers(document.article, self._records.with_tagger):
             if cancel.is_set():
                 return
-            document = completed(Document(article, as_read), facts)
+            document = completed(document, facts)
             call(self._complete, document, cancel)
         call(self._complete, replace(document, vetoes=vetoes(document.article)), cancel)
 
     # On the screen's thread
 
-    def _show(self, document: Document, place: Place, cancel: threading.Event, painted: threading.Event) -> None:
-        if not cancel.is_set():
-            self.reading = False
-            self.keep(document)
-            self._shown(document, place)
-            self._screen.call_after_refresh(painted.set)
+    def _present(self, article: Article, place: Place, cancel: threading.Event) -> None:
+        """Show the text; look for its facts once it is drawn, since that would take the interpreter from drawing."""
+        if cancel.is_set():
+            return
+        from reader.core import sections
+
+        self.reading = False
+        document = Document(sections.correct(article, self._records.corrections(article.sha256)), article)
+        self.keep(document)
+        self._shown(document, place)
+        find = partial(self._screen.run_worker, partial(self._find, document, cancel), thread=True, exit_on_error=False)
+        self._screen.call_after_refresh(find)
 
     def _complete(self, document: Document, cancel: threading.Event) -> None:
         if cancel.is_set():
