@@ -41,7 +41,6 @@ class Wandering:
         if here is None or here.path != path:
             self._go(Place(path, *self._desk.records.place(path)))
         self._desk.read_on()
-        self._desk.has_read(path)
 
     def to(self, place: Place) -> None:
         """Jump to a place, in this article or another."""

@@ -128,10 +128,11 @@ class Deeds(Asking):
             self.records.set_progress(path, progress)
             self.query_one(Library).change(path, progress=progress)
 
-    def has_read(self, path: str) -> None:
+    def has_read(self) -> None:
         """Keep the mark of the open article: being read once the keyboard is in its text, read at its end."""
+        path = here.path if (here := self.wandering.here) else ""
         now = self.records.progress(path)
-        if now == "read" or not self.body.has_focus:
+        if not path or now == "read" or not self.body.has_focus:
             return
         ended = self.body.max_scroll_y - self.body.scroll_y < 1
         progress: Progress = "read" if ended else "reading"

@@ -151,6 +151,7 @@ class Desk(Deeds):
             self.say(warning)
         self.starting.done()
         self.watching.arrived(document.article.path)
+        self.call_after_refresh(self.has_read)
 
     def failed(self, path: str, problem: Unreadable) -> None:
         self.query_one(Library).open_path = path
@@ -208,7 +209,11 @@ class Desk(Deeds):
             self.wandering.settle()
         if here := self.wandering.here:
             self.records.remember(here.path, here.block, here.offset)
-            self.has_read(here.path)
+            self.has_read()
+
+    def on_descendant_focus(self, message: events.DescendantFocus) -> None:
+        if message.widget is self.body:
+            self.has_read()
 
     # Going on
 

@@ -1,0 +1,107 @@
+"""The facts panel: tabs, scope, filter, order; every line leads to its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from reader.core.model import FIGURE_KINDS
+from reader.ui.app import ReaderApp
+from reader.ui.facts import Facts
+from tests.journeys.seen import body, lines, press, screen, settled
+from tests.journeys.seen import desk as desk_of
+
+Make = Callable[..., ReaderApp]
+
+
+def facts(app: ReaderApp) -> Facts:
+    return desk_of(app).query_one(Facts)
+
+
+async def test_all_tabs_are_seen_and_each_is_reached(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert all(name in lines(app)[2] for name in ("Figures", "Time", "Names", "Quotes", "Info"))
+        await press(pilot, "4")
+        seen = [facts(app).tab]
+        for _step in range(4):
+            await press(pilot, "right")
+            seen.append(facts(app).tab)
+        assert seen == ["figures", "timeline", "names", "quotes", "info"]
+        await press(pilot, "left", "left", "left")
+        assert facts(app).tab == "timeline"
+
+
+async def test_enter_leads_to_the_evidence_and_it_flashes(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "4", "G")
+        fact = facts(app).fact
+        assert fact is not None
+        await press(pilot, "enter")
+        assert body(app).place[0] == fact.block
+        assert fact.text[:4] in screen(app)
+        await press(pilot, "backspace")
+        assert body(app).place == (0, 0)
+
+
+async def test_the_section_alone_or_the_whole_article(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        whole = [row for row in facts(app).listing.rows if row.mentions]
+        await press(pilot, "4", "a")
+        part = [row for row in facts(app).listing.rows if row.mentions]
+        assert 0 < len(part) < len(whole)
+        assert {row.mentions[0].section for row in part} == {0}
+
+
+async def test_filtering_while_typing(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "4", "f", *"1800")
+        assert [row.head for row in facts(app).listing.rows if row.mentions] == ["1800余万张"]
+        await press(pilot, "escape")
+        assert len(facts(app).listing.rows) > 10
+
+
+async def test_figures_by_kind_by_place_by_size(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "4")
+        kinds = [row.kind for row in facts(app).listing.rows if row.mentions]
+        assert kinds == sorted(kinds, key=FIGURE_KINDS.index)
+        await press(pilot, "s")
+        places = [(row.mentions[0].block, row.mentions[0].start) for row in facts(app).listing.rows]
+        assert places == sorted(places)
+        await press(pilot, "s")
+        rows = [row for row in facts(app).listing.rows if row.kind == "quantity" and row.mentions]
+        assert rows[0].head == "1800余万张"
+
+
+async def test_the_cursor_of_the_text_selects_the_fact(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "right_square_bracket", "right_curly_bracket")
+        fact = facts(app).fact
+        assert fact is not None
+        assert fact.block == body(app).place[0]
+
+
+async def test_the_info_says_which_rule_found_a_fact_and_what_was_refused(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 60)) as pilot:
+        await settled(pilot)
+        await press(pilot, "right_parenthesis", "4", "left")
+        heads = {row.head: row.tail for row in facts(app).listing.rows}
+        assert heads["Rule"]
+        assert heads["SHA-256"]
+        assert heads["Reading time"].endswith("minutes")
+        assert "Not taken for figures" in heads
+        assert any(head.startswith("watermark ×") for head in heads)
+        assert body(app).article is not None
+        assert heads["Encoding"] == body(app).article.encoding

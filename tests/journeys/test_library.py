@@ -1,0 +1,147 @@
+"""The library: sorted, grouped, filtered, starred, read; previewed while moving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from reader.store.settings import Options
+from reader.ui.app import ReaderApp
+from reader.ui.library import Card, Library, Shelf
+from tests.journeys.seen import body, press, said, screen, settled
+from tests.journeys.seen import desk as desk_of
+
+Make = Callable[..., ReaderApp]
+
+
+def library(app: ReaderApp) -> Library:
+    return desk_of(app).query_one(Library)
+
+
+def cards(app: ReaderApp) -> list[Card]:
+    return [row for row in library(app).listing.rows if isinstance(row, Card)]
+
+
+async def test_the_folder_is_listed_and_an_article_is_previewed_while_moving(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert len(cards(app)) == 11
+        assert "末班车之后：一座城市的夜班公交" in screen(app)
+        await press(pilot, "j", "j")
+        assert body(app).article is not None
+        assert body(app).article.path == cards(app)[2].path
+        assert library(app).has_focus_within
+
+
+async def test_sorting_goes_through_every_order_and_back_again(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        by_file = [card.path for card in cards(app)]
+        await press(pilot, "s")
+        dates = [card.date for card in cards(app)]
+        assert dates == sorted(dates, reverse=True)
+        await press(pilot, "S")
+        assert [card.date for card in cards(app)] == sorted(dates)
+        await press(pilot, "s", "s", "s", "s", "s")
+        assert [card.path for card in cards(app)] == by_file
+
+
+async def test_grouping_names_sources_then_categories(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "c")
+        shelves = [row.name for row in library(app).listing.rows if isinstance(row, Shelf)]
+        assert "临江晚报" in shelves
+        await press(pilot, "c")
+        assert "快讯" in [row.name for row in library(app).listing.rows if isinstance(row, Shelf)]
+        await press(pilot, "c")
+        assert not [row for row in library(app).listing.rows if isinstance(row, Shelf)]
+
+
+async def test_filtering_narrows_while_typing_and_escape_shows_all(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", *"临江晚报")
+        assert 0 < len(cards(app)) < 11
+        assert all(card.source == "临江晚报" for card in cards(app))
+        await press(pilot, *"x")
+        assert "No article matches." in screen(app)
+        await press(pilot, "escape")
+        assert len(cards(app)) == 11
+        assert library(app).has_focus_within
+
+
+async def test_the_star_and_the_read_mark_stay(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "j", "x", "r")
+        assert (cards(app)[1].star, cards(app)[1].progress) == (True, "read")
+        assert "★" in screen(app)
+    app = desk()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert (cards(app)[1].star, cards(app)[1].progress) == (True, "read")
+
+
+async def test_an_article_is_unread_then_being_read_then_read(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(100, 20)) as pilot:
+        await settled(pilot)
+        await press(pilot, "j")
+        path = cards(app)[1].path
+        assert cards(app)[1].progress == "unread"
+        await press(pilot, "enter")
+        assert desk_of(app).records.progress(path) == "reading"
+        await press(pilot, "G")
+        assert desk_of(app).records.progress(path) == "read"
+
+
+async def test_next_and_previous_article_follow_the_order_of_the_library(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        order = library(app).order
+        await press(pilot, "enter", "J", "J", "K")
+        assert body(app).article is not None
+        assert body(app).article.path == order[1]
+        await press(pilot, "K", "K")
+        assert "first article" in said(app)
+        await press(pilot, "backspace")
+        assert body(app).article.path == order[1]
+
+
+async def test_one_enter_opens_and_the_library_makes_room(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "j", "enter")
+        assert body(app).has_focus
+        assert "library" not in desk_of(app).panes.now.shown
+        await press(pilot, "1")
+        assert library(app).has_focus_within
+
+
+async def test_on_a_wide_screen_the_library_stays(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(200, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter")
+        assert desk_of(app).panes.now.beside == {"library", "outline", "facts"}
+
+
+async def test_a_thousand_files_are_listed_like_ten(tmp_path: Path) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(1000):
+        (many / f"{number:04}.md").write_text(f"---\ntitle: 第{number}篇\n---\n<p>船开了。</p>", "utf-8")
+    app = ReaderApp([str(many)], Options(tagger=False))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert len(cards(app)) == 1000
+        await press(pilot, "G")
+        assert "第999篇" in screen(app)
