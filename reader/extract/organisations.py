@@ -28,17 +28,6 @@ def suffixes() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _unsure() -> frozenset[str]:
-    return frozenset(table("organisations")["suffixes"]["unsure"].split())
-
-
-@cache
-def _headed() -> frozenset[str]:
-    """Suffixes that are an organisation only behind a place or another organisation."""
-    return frozenset(table("organisations")["suffixes"]["headed"].split())
-
-
-@cache
 def generic() -> frozenset[str]:
     """Words that make no name, however many of them stand together."""
     rows = table("organisations")
@@ -95,7 +84,7 @@ def _grown(line: Worded, end: int, suffix: str, heads: Mapping[int, Mention]) ->
     if head is None:
         start = _own(line, start, tail, joined)
     else:
-        start = _leftmost(heads, start)
+        start = _leftmost(line, heads, start)
     return _judged(line, start, tail, end, suffix, head)
 
 
@@ -104,9 +93,9 @@ def _head(heads: Mapping[int, Mention], offset: int, end: int) -> Mention | None
     return head if head and head.end < end and head.kind != "person" else None
 
 
-def _leftmost(heads: Mapping[int, Mention], start: int) -> int:
-    """Places in front of places belong to the name: 云南省昆明市公安局."""
-    while (head := heads.get(start)) and head.kind == "place":
+def _leftmost(line: Worded, heads: Mapping[int, Mention], start: int) -> int:
+    """Places in front of places belong to the name: 云南省昆明市公安局, 中国驻英国大使馆."""
+    while (head := heads.get(start) or (heads.get(start - 1) if line.text[start - 1 : start] == "驻" else None)) and head.kind == "place":
         start = head.start
     return start
 
@@ -150,49 +139,64 @@ def _leading() -> frozenset[str]:
 
 def _judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Mention | None) -> Mention | None:
     """The mention, where what stands before the suffix makes a name of it."""
-    body = line.text[head.end if head else start : tail]
-    whole = line.text[start:end]
+    if head and head.kind == "org":
+        inner = suffix in _set("inner") and _is_generic(line.text[head.end : tail])
+        return None if inner else Mention(start, end, "org", "organisation and suffix")
     if head:
-        if head.kind == "org" or _names_with_place(line, head.end, tail, suffix):
-            return Mention(start, end, "org", "place and suffix" if head.kind == "place" else "organisation and suffix")
+        return Mention(start, end, "org", "place and suffix") if _names_with_place(line, head, tail, suffix) else None
+    body = line.text[start:tail]
+    if not 2 <= len(body) <= REACH or suffix in _set("headed") or _is_generic(body):
         return None
-    if len(body) < 2 or suffix in _headed() or len(whole) > REACH + len(suffix):
-        return None
-    if _is_generic(line, start, tail) or not _looks_own(line, start, tail, suffix):
-        return None
-    return Mention(start, end, "org", "suffix")
-
-
-def _names_with_place(line: Worded, start: int, tail: int, suffix: str) -> bool:
-    """中国 + 公司 names nobody, 北京 + 同仁 + 医院 does, 禹州市 + 公安局 too."""
-    if start == tail:
-        return suffix not in _unsure() and suffix not in _common()
-    return not (suffix in _common() and _is_generic(line, start, tail))
+    return Mention(start, end, "org", "suffix") if _looks_own(line, start, tail, suffix) else None
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(table("organisations")["suffixes"]["common"].split())
+def _set(name: str) -> frozenset[str]:
+    return frozenset(table("organisations")["suffixes"][name].split())
 
 
-def _is_generic(line: Worded, start: int, end: int) -> bool:
+def _names_with_place(line: Worded, head: Mention, tail: int, suffix: str) -> bool:
+    """中国 + 公司 names nobody, 北京 + 同仁 + 医院 does, 禹州市 + 公安局 too."""
+    body = line.text[head.end : tail]
+    if not body:
+        return suffix not in _set("unsure") and suffix not in _set("common")
+    if not _is_generic(body):
+        return suffix not in _set("unsure") or _has_singles(line, head.end, tail)
+    abroad = line.text[head.start : head.end] in _countries()
+    return not (suffix in _set("common") and (abroad or suffix in _COMMON_ANYWHERE)) and suffix not in _set("unsure")
+
+
+_COMMON_ANYWHERE = frozenset({"公司", "中心", "组织", "酒店", "餐厅", "超市", "工作室", "队", "控股", "集团公司"})
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(table("places")["world"].split()) | {"中国", "我国"}
+
+
+def _is_generic(body: str) -> bool:
+    """Whether nothing but words that make no name stand there."""
     words = generic()
-    offset = start
-    while offset < end:
-        word = line.word(offset) or line.text[offset]
-        word = word[: end - offset]
-        if word not in words:
-            return False
-        offset += len(word)
-    return True
+    reached = {0}
+    for end in range(1, len(body) + 1):
+        if any(start in reached and body[start:end] in words for start in range(max(0, end - 5), end)):
+            reached.add(end)
+    return len(body) in reached
 
 
 def _looks_own(line: Worded, start: int, tail: int, suffix: str) -> bool:
-    """A body without a place: characters that make no word (亚 飞 达), Latin letters, marks of quotation, or one word."""
+    """A body without a place: characters that make no word (亚 飞 达), Latin letters, quotation marks, or one word."""
     body = line.text[start:tail]
-    if body[0] in "“\"「『" or _LATIN.match(body):
+    if suffix in _set("unsure"):
+        return _has_singles(line, start, tail) and len(body) <= 4
+    if body[0] in "“\"「『" or re.match("[A-Z][A-Za-z]", body):
         return True
-    singles = sum(1 for at in range(start, tail) if at in line.at and (at + 1) in line.at)
-    if singles >= 2:
+    if _has_singles(line, start, tail):
         return True
-    return suffix not in _unsure() and len(body) <= 6
+    return suffix in _set("proud") and len(body) <= 5
+
+
+def _has_singles(line: Worded, start: int, end: int) -> bool:
+    """Whether two characters stand together that ICU's dictionary knows no word for."""
+    alone = [at in line.at and at + 1 in line.at for at in range(start, end)]
+    return any(first and second for first, second in zip(alone, alone[1:], strict=False))

@@ -10,7 +10,7 @@ from functools import cache
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
-ENOUGH = 6.0  # the weight that makes a person of characters that could be something else
+ENOUGH = 5.2  # the weight that makes a person of characters that could be something else
 _HAN = re.compile("[一-鿿]+")
 _PARTLY = re.compile("(?:[某×XＸ]{1,2}|某某)")
 _STOP_BEFORE = frozenset("，。、：；！？“”（）《》 \n\t|/·—-")
@@ -59,25 +59,33 @@ def _candidates(line: Worded, closed: set[int]) -> Iterator[tuple[Worded, int, i
     weights = surnames()
     text = line.text
     for start, word in zip(line.starts, line.words, strict=True):
-        surname = word if word in weights else text[start : start + 2] if text[start : start + 2] in _compound() else word[0]
-        if surname not in weights or start in closed or len(word) > 4:
+        surname = text[start : start + 2] if text[start : start + 2] in _compound() else word[0]
+        if surname not in weights or start in closed or len(word) > 4 or _inside_title(line, start):
             continue
         first = start + len(surname)
         for end in (first + 2, first + 1):
-            if end <= len(text) and (end in line.at or _closes(line, end)) and end - 1 not in closed:
+            if end <= len(text) and (end in line.at or text[end] in _CLOSING) and not (end in closed and end - 1 in closed):
                 weight = weights[surname] + _given_weight(line, start, first, end)
+                if end - 1 in closed:
+                    weight -= 1.0  # 王清华 is no 清华, but 王 … 清华 is
                 if weight > 0:
                     yield line, start, end, weight + _before(line, start, closed) + _after(line, end)
+
+
+_CLOSING = frozenset("和与及等在是曾也说称的")
+
+
+def _inside_title(line: Worded, start: int) -> bool:
+    """师 of 分析师付亮 starts no name."""
+    return bool(line.ending(start + 1, words("titles"))) and line.text[start] in _TITLE_ENDS
+
+
+_TITLE_ENDS = frozenset("师长员士官家理记任总授工事者")
 
 
 @cache
 def _compound() -> frozenset[str]:
     return frozenset(table("surnames")["compound"].split())
-
-
-def _closes(line: Worded, end: int) -> bool:
-    """Whether a word of saying starts inside a word of ICU's: 王小云说道."""
-    return any(line.text.startswith(word, end) for word in ("表示", "说", "称", "告诉", "认为"))
 
 
 def _given_weight(line: Worded, start: int, first: int, end: int) -> float:
@@ -96,35 +104,31 @@ def _given_weight(line: Worded, start: int, first: int, end: int) -> float:
 
 
 def _before(line: Worded, start: int, closed: set[int]) -> float:
-    before = line.word_before(start)
-    if not before:
+    if not start or line.text[start - 1] in _STOP_BEFORE:
         return 0.6
-    if before in words("titles"):
+    if line.ending(start, words("titles")):
         return 4.0
-    if before in _LIST:
-        return 1.0
     if start - 1 in closed:
         return 0.8  # behind an organisation or a place
-    if before[-1] in _STOP_BEFORE or before in words("introducing"):
-        return 0.6
-    return 0.0
+    before = line.word_before(start)
+    if before in _LIST:
+        return 1.0
+    return 0.6 if before in words("introducing") else 0.0
 
 
 def _after(line: Worded, end: int) -> float:
-    after = line.word(end)
+    after = line.text[end : end + 1]
     if not after:
         return 0.6
-    if after in words("saying") or (after in words("titles") and after not in {"代表", "同学", "工", "文", "图"}):
-        return 2.6
-    if line.text.startswith(_SAYS, end):
-        return 2.6
-    if after in {"、", "和", "与"}:
+    if after == "、" or after in _LIST:
         return 0.9
+    if line.starting(end, words("saying")) or line.starting(end, words("behind")):
+        return 2.8
     if after in {"（", "(", "等"}:
         return 0.9
-    if after in words("verbs"):
+    if line.word(end) in words("verbs"):
         return 0.8
-    return 0.5 if after[0] in _STOP_BEFORE else 0.0
+    return 0.5 if after in _STOP_BEFORE else 0.0
 
 
 _SAYS = ("表示", "说", "称", "告诉", "认为", "介绍", "指出", "透露")
@@ -177,16 +181,25 @@ def _partly(line: Worded, closed: set[int]) -> Iterator[Mention]:
 
 def _with_honorific(line: Worded, start: int, width: int) -> Mention | None:
     text, end = line.text, start + width
+    weight = surnames().get(text[start:end], 0.0)
+    if weight < 1.0 or _inside_title(line, start) or (weight < 2.0 and not _starts_free(line, start)):
+        return None
     if found := _PARTLY.match(text, end):
         return Mention(start, found.end(), "person", "surname and 某")
-    if end not in line.at or (surnames().get(text[start:end], 0.0) < 1.0):
+    if end not in line.at:
         return None
-    title = line.word(end)
-    if title in words("honorifics") and title not in {"某", "男", "女", "氏", "工", "总", "董"} and len(title) > 1:
+    title = line.starting(end, words("honorifics"))
+    if len(title) > 1 and (end + len(title) in line.at):
         return Mention(start, end + len(title), "person", "surname and title")
-    if title in {"总", "董", "工"} and line.word(end + 1) in words("verbs") and surnames()[text[start:end]] > 2:
+    if title in {"总", "董", "工"} and line.word(end + 1) in words("verbs") and weight > 2:
         return Mention(start, end + 1, "person", "surname and title")
     return None
+
+
+def _starts_free(line: Worded, start: int) -> bool:
+    """Whether nothing stands before it that it could belong to."""
+    before = line.text[start - 1 : start]
+    return not before or before in _STOP_BEFORE or line.word_before(start) in words("introducing") or bool(line.ending(start, words("titles")))
 
 
 def _nickname(line: Worded, index: int, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -37,6 +37,37 @@ class Worded:
         return self.words[index - 1] if index else ""
 
 
+    def ending(self, offset: int, words: Set[str], longest: int = 6) -> str:
+        """The longest of `words` that ends at `offset`, or nothing."""
+        for start in range(max(0, offset - longest), offset):
+            if self.text[start:offset] in words:
+                return self.text[start:offset]
+        return ""
+
+    def starting(self, offset: int, words: Set[str], longest: int = 6) -> str:
+        """The longest of `words` that starts at `offset`, or nothing."""
+        for end in range(min(len(self.text), offset + longest), offset, -1):
+            if self.text[offset:end] in words:
+                return self.text[offset:end]
+        return ""
+
+
+class _Simplified(dict[int, str]):
+    """Traditional characters to simplified ones; what simplified texts use too (沈, 乾, 於) stays."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        try:
+            char.encode("gb2312")
+        except UnicodeEncodeError:
+            char = folded(char, case=False)
+        self[code] = char
+        return char
+
+
+_SIMPLIFIED = _Simplified()
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name at a place: `text[start:end]` of one block; `rule` says what found it."""
@@ -51,7 +82,7 @@ def worded(block: Block) -> Worded:
     """Words are those of ICU's Chinese dictionary: a name it does not know comes as single characters."""
     from icu4py.breakers import WordBreaker
 
-    text = folded(block.text, case=False)
+    text = block.text.translate(_SIMPLIFIED)
     spans = list(WordBreaker(text, "zh").segments()) if text else []
     starts = tuple(start for start, _ in spans)
     at = {start: index for index, start in enumerate(starts)}
