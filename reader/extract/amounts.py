@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from reader.extract import money
 from reader.extract.numerals import NUMERAL, Number, parse, value_of
@@ -19,7 +20,6 @@ _METRE_TENTHS = re.compile(r"[一二三四五六七八九\d](?![\d.十百千万�
 _TENTHS_MORE = re.compile(r"[ ]?(?P<more>[一二三四五六七八九半])(?![十百千万亿个名家年月天人次成折])")
 _MINUS = re.compile(r"(?:(?<![\w%）).])-|负|零下)$")
 _DEGREES = re.compile(r"(?:摄氏|华氏)(?:温度)?[ \u00a0]?$")
-_LIST_MARK = re.compile(r"(?:^|[\n。；;：:])\s*[（(]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,6 @@ class Amount:
     number: Number
     unit: Unit | None = None
     pieces: tuple[tuple[Number, Unit], ...] = ()
-    marks_list: bool = False  # stands where the number of a list stands
 
 
 def amounts(text: str) -> Iterator[Amount]:
@@ -67,7 +66,7 @@ def _measured(text: str, start: int, printed: str, number: Number) -> Amount | N
 
 
 _SPLITTABLE = re.compile(
-    r"[\d,.]+|[一二三四五六七八九两半]|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]百"
+    r".*[万亿]|[\d,.]+|[一二三四五六七八九两半]|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]百"
 )
 _BEFORE_TAEL = re.compile(r".*[一二三四五六七八九十百千万]")
 
@@ -94,6 +93,8 @@ def _past_blank(text: str, at: int) -> int:
 
 def _grown(text: str, start: int, printed: str, number: Number, unit: Unit, end: int) -> Amount:
     """The amount with what goes on after its unit: half a unit, tenths, small money."""
+    if unit.name == "成" and (number.value or 0) > 10:
+        return Amount(start, start + len(printed), printed, number)
     if unit.group == "tenths":
         number, end = _tenths(text, printed, number, end)
     elif unit.group == "measure":
@@ -128,8 +129,8 @@ def _with_rest(text: str, number: Number, unit: Unit, end: int) -> tuple[Number,
 
 def _opened(text: str, one: Amount, last: int) -> Amount:
     """The amount with what belongs to it in front: a sign, a currency, the scale of a temperature."""
-    if one.start == last:
-        return replace(one, marks_list=_LIST_MARK.search(text[max(0, one.start - 3) : one.start]) is not None)
+    if one.start == last or text[one.start - 1] not in _opening():
+        return one
     before = text[max(last, one.start - 12) : one.start]
     if minus := _MINUS.search(text[max(0, one.start - 3) : one.start]):
         return replace(one, start=one.start - len(minus.group()), number=one.number.times(-1))
@@ -139,4 +140,10 @@ def _opened(text: str, one: Amount, last: int) -> Amount:
         width, code = sign
         unit = money.unit_of(one.unit, code)
         return replace(one, start=one.start - width, unit=unit, pieces=((one.number, unit),))
-    return replace(one, marks_list=_LIST_MARK.search(before[-3:]) is not None)
+    return one
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """The characters that may stand right before an amount and belong to it."""
+    return frozenset({*BLANKS, *"-负下氏度", *money.last_characters()})

@@ -19,14 +19,14 @@ from reader.extract.periods import YEAR
 _N = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _YEARS = "|".join((*SHIFTS, "当年", "同年", "次年", "翌年"))
 _MONTHS = "|".join((*MONTH_SHIFTS, "当月", "同月", "次月"))
-_EDGE = r"(?:初(?![中级步始次])|中(?![国央华期东外美共方学小超医])|[底末]|[上中下]旬)"
+_EDGE = r"(?:初(?![中级步始次])|中(?=[，。、；以的之]|$)|[底末]|[上中下]旬)"
 _WHOLE = re.compile(
     r"(?=[\d一二三四五六七八九十两第上下去今明前后当同次翌本].{0,5}?[年月季])"
     rf"(?<!\d)(?:(?P<year>{YEAR}|(?<![\d.])(?P<two>\d\d|[一二三四五六七八九][一二三四五六七八九])(?=\s?年{_N}月))\s?年(?![代级轻龄])度?"
     rf"|(?P<relative>{_YEARS}))?(?P<gap>的|[ ,，])?"
     rf"(?:(?P<month>(?<!\d){_N})\s?(?:{TO}(?P<month2>{_N})\s?)?月(?:份|(?![球亮饼光龄嫂]))"
     rf"(?:\s?(?P<day>{_N})(?!\d)(?:\s?[日号](?:{TO}(?P<day2>{_N})\s?[日号])?|{TO}(?P<day3>{_N})\s?[日号]))?"
-    rf"|(?P<half>[上下]半年)|第?(?P<quarter>[一二三四1-4])季度)?"
+    rf"|(?P<half>[上下]半(?:年|月))|第?(?P<quarter>[一二三四1-4])季度)?"
     rf"(?P<edge>年?{_EDGE})?"
 )
 _SPAN_OF_YEARS = re.compile(rf"(?<![\d.])(?P<year>{YEAR})\s?年?{TO}(?P<last>{YEAR})\s?年(?![代级轻龄])度?")
@@ -83,23 +83,24 @@ def find(text: str, clock: Clock) -> list[Found]:
 
 def _candidates(text: str) -> Iterator[Candidate]:
     yield from _calendar(text)
-    for what, pattern in _OTHERS:
-        for match in pattern.finditer(text):
+    for what, marks, pattern in _OTHERS:
+        for match in pattern.finditer(text) if any(mark in text for mark in marks) else ():
             parts = {name: value for name, value in match.groupdict().items() if value}
             start = match.start() + len(parts.get("relative", "")) if what == "day" else match.start()
             yield Candidate(match.start(), match.end(), what, parts | {"text": match.group()}, (start, match.end()))
 
 
+# What each pattern finds, and the marks without which a text holds none of it.
 _OTHERS = (
-    ("years", _SPAN_OF_YEARS),
-    ("numeric", _NUMERIC),
-    ("day", _DAY),
-    ("day", _NUMBERED_DAY),
-    ("weekday", _WEEKDAY),
-    ("decade", _DECADE),
-    ("century", _CENTURY),
-    ("era", _ERA),
-    ("lunar", _LUNAR),
+    ("years", "年", _SPAN_OF_YEARS),
+    ("numeric", "-/.", _NUMERIC),
+    ("day", "日", _DAY),
+    ("day", "号", _NUMBERED_DAY),
+    ("weekday", "周期拜", _WEEKDAY),
+    ("decade", "代", _DECADE),
+    ("century", "纪", _CENTURY),
+    ("era", "公", _ERA),
+    ("lunar", "历正腊冬初大", _LUNAR),
 )
 
 
@@ -196,6 +197,8 @@ def _part_of_year(one: Candidate, year: int | None, basis: str | None) -> Found:
     if quarter := one.parts.get("quarter"):
         return _found(one, "quarter", f"{year or 'XXXX'}-Q{_int(quarter)}", basis)
     first, last, half = ("01", "06", "H1") if one.parts["half"][0] == "上" else ("07", "12", "H2")
+    if one.parts["half"][2] == "月":
+        return _found(one, "half", None)
     bounds = (f"{year}-{first}", f"{year}-{last}") if year else None
     return _found(one, "half", f"{year or 'XXXX'}-{half}", basis, bounds)
 

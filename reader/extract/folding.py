@@ -26,21 +26,24 @@ _MONEYED = re.compile(
 _ZERO = re.compile("[〇○]")
 
 
+_WIDE_GROUPS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+
+
 def fold(text: str) -> str:
     """`text` with numerals, units and their neighbours in one form, as many characters as before."""
     text = _MONEYED.sub(lambda found: found.group().translate(_FINANCIAL), text)
+    text = _WIDE_GROUPS.sub(",", text)
     return _ZERO.sub("零", text.translate(_FORMS))
 
 
-_SPACED = re.compile(
-    r"(?<=[零一二三四五六七八九十百千万亿两点分之个])[ \u00a0](?=[零一二三四五六七八九十百千万亿两点分之个成折元%])"
-)
+_HAN = "零一二三四五六七八九十百千万亿两点分之个"
+_SPACED = re.compile(rf"(?<=[{_HAN}])[ \u00a0]{{1,3}}(?=[{_HAN}成折元%])|(?<=之)[ \u00a0](?=\d)")
 
 
 def closed_up(text: str) -> tuple[str, list[int] | None]:
     """A folded text without the blanks inside spaced numerals (百 分 之 五), and where each character stood."""
     if not _SPACED.search(text):
         return text, None
-    gaps = {found.start() for found in _SPACED.finditer(text)}
+    gaps = {place for found in _SPACED.finditer(text) for place in range(*found.span())}
     places = [place for place in range(len(text)) if place not in gaps]
     return "".join(text[place] for place in places), [*places, len(text)]

@@ -64,7 +64,7 @@ def _how(text: str, held: Joined, one: Amount) -> str | None:
     times = before.unit and one.unit and before.unit.group == one.unit.group == "duration"
     if _TO.fullmatch(gap) and held.how == "unit":
         return "range" if (bare and one.unit and _may_begin(before)) or alike or times else _scales(before, one)
-    if _AND.fullmatch(gap) and bare and (one.unit or _AND.match(text, one.end)) and _may_be_listed(before, one):
+    if _AND.fullmatch(gap) and bare and (one.unit or _AND.match(text, one.end)) and _may_be_listed(text, before, one):
         return "list"
     return None
 
@@ -79,8 +79,14 @@ def _may_begin(before: Amount) -> bool:
     return before.number.value is not None and before.printed != "半"
 
 
-def _may_be_listed(before: Amount, one: Amount) -> bool:
-    return before.printed.isdecimal() and one.printed.isdecimal() and not before.marks_list
+def _may_be_listed(text: str, before: Amount, one: Amount) -> bool:
+    """Arabic numbers, of which the first does not stand where a list's number stands."""
+    if not (before.printed.isdecimal() and one.printed.isdecimal()):
+        return False
+    return not _LIST_MARK.search(text, max(0, before.start - 3), before.start)
+
+
+_LIST_MARK = re.compile(r"(?:^|[\n。；;：:])\s*[（(]?$")
 
 
 def _compounds(text: str, amounts: Iterable[Amount]) -> Iterator[Amount]:

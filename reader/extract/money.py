@@ -43,7 +43,7 @@ def grown(text: str, number: Number, unit: Unit, end: int) -> tuple[Number, Unit
 def sign_before(before: str) -> tuple[int, str] | None:
     """The width of the sign that ends `before`, blanks included, and its currency."""
     bare = before.rstrip(" \u00a0")
-    if not bare or bare[-1] not in _last_characters():
+    if not bare or bare[-1] not in last_characters():
         return None
     for sign, code in signs():
         if bare.endswith(sign):
@@ -55,7 +55,7 @@ def sign_before(before: str) -> tuple[int, str] | None:
 
 
 @cache
-def _last_characters() -> frozenset[str]:
+def last_characters() -> frozenset[str]:
     return frozenset(sign[-1] for sign, _ in signs())
 
 

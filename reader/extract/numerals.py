@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "两": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -47,6 +48,7 @@ class Number:
         return Number(value, low, high, self.vague)
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Number | None:
     """The number of a folded numeral; None where it is none."""
     text = text.replace(" ", "").replace("\u00a0", "")
@@ -166,7 +168,7 @@ class _Sum:
             self._scaled(LARGE[token])
         elif token == "零":
             self.number, self.zero = None if self.number is None else self.number, True
-        elif self.number is not None:
+        elif self.number is not None or not (token in DIGITS or token[0].isdecimal()):
             return False
         else:
             self.number = Decimal(DIGITS[token]) if token in DIGITS else Decimal(token.replace(",", ""))

@@ -11,7 +11,7 @@ from reader.extract.numerals import HAN, value_of
 
 _UNIT = (
     "名|位|次|个|届|大|起|轮|期|天|年|季|只|部|批|代|条|款|家|颗|艘|架|步|排|集|章|回|任|站|场|周|月|张|件|种|类|项|号|版|卷|册|"
-    "组|队|线|梯队|棒|局|节|盘|首|篇|页|段|幕|层|座|栋|间|辆|台|套|句|遍|趟|口|道|枚|块|根|把|支|顺位|手|波|阶段|时间|产业|季度|"
+    "组|队|线|梯队|棒|局|节|盘|首|篇|页|段|幕|层|座|栋|间|辆|台|套|句|遍|趟|口|道|枚|块|根|把|支|顺位|手|波|阶段|季度|"
     "世界|人民医院|中学|小学|大道"
 )
 # An ordinal needs what it orders: a classifier, or nothing at all after an Arabic number (排在第4). 第一财经 is a name.
@@ -28,16 +28,19 @@ _DOCUMENT = re.compile(
 )
 
 
+_DOCUMENT_MARKS = ("〔20", "[20", "【20", "（20", "(20", "〔19", "CVE-", ".S", ".BJ")
+
+
 def find(text: str) -> Iterator[Found]:
     """The candidates of a folded text."""
     for match in _NUMBERED.finditer(text) if "第" in text else ():
         yield from _numbered(match)
     for match in _SEGMENT.finditer(text) if "号段" in text or "头" in text else ():
         yield _segment(match)
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text) if any(mark in text for mark in "短热客举专") else ():
         value = Decimal(match.group("number"))
         yield Found("identifier", match.start(), match.end(), "identifier.line", value, unit=match.group("what"))
-    for match in _DOCUMENT.finditer(text):
+    for match in _DOCUMENT.finditer(text) if any(mark in text for mark in _DOCUMENT_MARKS) else ():
         yield Found("identifier", match.start(), match.end(), "identifier.document")
 
 

@@ -10,9 +10,8 @@ from functools import cache
 from reader.extract.found import Found
 from reader.extract.lexicon import table, words
 
-_CODE = re.compile(
-    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|(?<![\d.])\d{1,3}(?:\.\d++){2,}+"
-)
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}")
+_VERSION = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d++){2,}+")
 _TITLE = re.compile(r"《[^《》]{1,60}》")
 _NUMBERED_NAME = re.compile(r"[“「『‘][^“”「」『』‘’\d]{0,8}\d{1,4}[”」』’]|[“「]\d{1,2}[·•・‧．.]\d{1,2}[”」]")
 _EVENT = re.compile(r"(?<!\d)\d{1,2}[·•・‧]\d{1,2}(?!\d)")
@@ -20,12 +19,14 @@ _LIST = re.compile(
     r"^\s*(?:[（(]?\d{1,2}(?:[)）、．]|\.(?!\d))|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条款编篇])"
 )
+# Reasons, the marks without which a text holds no such stretch, and the patterns.
 _STRETCHES = (
-    ("address or code", _CODE),
-    ("title of a work", _TITLE),
-    ("name in quotation marks", _NUMBERED_NAME),
-    ("event named by its date", _EVENT),
-    ("number of a list", _LIST),
+    ("address", ("://", "www.", "@"), _ADDRESS),
+    ("version or code", (".",), _VERSION),
+    ("title of a work", ("《",), _TITLE),
+    ("name in quotation marks", tuple("”」』’"), _NUMBERED_NAME),
+    ("event named by its date", tuple("·•・‧"), _EVENT),
+    ("number of a list", ("",), _LIST),
 )
 
 
@@ -53,7 +54,12 @@ class Place:
 
 def sifted(text: str, folded: str, found: Iterable[Found]) -> tuple[list[Found], list[tuple[Found, str]]]:
     """The candidates that stand, and the refused ones with their reasons."""
-    closed = [(m.start(), m.end(), why) for why, pattern in _STRETCHES for m in pattern.finditer(text)]
+    closed = [
+        (match.start(), match.end(), why)
+        for why, marks, pattern in _STRETCHES
+        if any(mark in text for mark in marks)
+        for match in pattern.finditer(text)
+    ]
     kept: list[Found] = []
     out: list[tuple[Found, str]] = []
     for one in found:
@@ -143,7 +149,8 @@ def _other_word(place: Place) -> bool:
     if place.after.startswith(_forms("followed").get(unit, ("\0",))):
         return True
     one_han = len(place.numeral) == 1 and not place.numeral.isdigit()
-    return one_han and place.after.startswith(_forms("followed_han").get(unit, ("\0",)))
+    apart = " " in place.printed  # 图9 回归: the blank may part a label from its title
+    return (one_han or apart) and place.after.startswith(_forms("followed_han").get(unit, ("\0",)))
 
 
 def _article(place: Place) -> bool:
@@ -166,6 +173,26 @@ def _earnest() -> frozenset[str]:
 def _two(place: Place) -> bool:
     """二 does not count (两 does): 二次, 二手, 二期."""
     return place.found.kind == "quantity" and place.numeral == "二" and place.found.unit in _names("things")
+
+
+def _half(place: Place) -> bool:
+    """半 measures (半吨, 半个) but does not count: 半幅, 半场, 半只."""
+    return place.numeral == "半" and place.found.kind == "quantity" and place.found.unit in _names("things") - {"个"}
+
+
+def _bare_scale(place: Place) -> bool:
+    """百家, 万缕 are words; 近百家, 上万名 and 千元 are numbers."""
+    if place.numeral not in {"百", "千", "万", "亿"} or place.found.unit not in _names("things"):
+        return False
+    return place.before[-1:] not in {"近", "上", "过", "逾", "约", "超", "达", "破", "数", "余"}
+
+
+_LABEL = re.compile(r"(?:^|[，。、；：（(“如见下上附的在由据从按与和\s])(?:图|表|公式|附录|附件|例|式)[ \u00a0]?$")
+
+
+def _label(place: Place) -> bool:
+    """图9, 表2-1: the number of a figure or a table."""
+    return place.found.kind in {"quantity", "ratio"} and bool(_LABEL.search(place.before))
 
 
 def _noun(place: Place) -> bool:
@@ -237,6 +264,9 @@ VETOES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("unit begins another word", _other_word),
     ("一 as an article", _article),
     ("二 before a classifier", _two),
+    ("半 before a classifier", _half),
+    ("scale without a digit", _bare_scale),
+    ("number of a figure or table", _label),
     ("noun after a Han number", _noun),
     ("ordinal", _ordinal),
     ("abstract count", _abstract),

@@ -14,7 +14,7 @@ from reader.extract.found import Found, longest
 from reader.extract.numerals import text_of
 
 _MAY_COUNT = re.compile(
-    r"[\d零一二三四五六七八九十百千万亿两半几数$£€¥]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|"
+    r"[\d零一二三四五六七八九十百千万亿两半几数$£€¥½¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|"
     r"dozen|hundred|thousand|million|billion|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b",
     re.IGNORECASE,
 )

@@ -26,13 +26,14 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(TO)
+_MAY_HOLD = re.compile(r"[\d零一二两三四五六七八九十][ \u00a0]?[时点:]|\d[ ]?[ap]\.?m", re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[Found]:
     """The times of one folded text, two of them with 至 or a dash as one."""
     held: Found | None = None
     held_part: str | None = None
-    for match in _TIME.finditer(text):
+    for match in _TIME.finditer(text) if _MAY_HOLD.search(text) else ():
         after = held is not None and (joint := _RANGE.match(text, held.end)) and joint.end() == match.start()
         part = match.group("part") or (held_part if after else None)
         one = _time(match, part, sure=bool(after))

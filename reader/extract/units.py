@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,6 +27,9 @@ class Unit:
     code: str | None = None
 
 
+_GOES_ON = re.compile(r"[A-Za-z\d]|-\d")
+
+
 class Forms:
     """Surface forms to units: `at` finds the longest one that starts at a place."""
 
@@ -43,7 +47,7 @@ class Forms:
         for size in self._lengths.get(text[start], ()):
             form = text[start : start + size]
             unit = self._forms.get(form)
-            if unit and not (is_latin(form[-1]) and is_latin(text[start + size : start + size + 1])):
+            if unit and not (form[-1].isascii() and form[-1].isalnum() and _GOES_ON.match(text, start + size)):
                 return form, unit
         return None
 
@@ -68,7 +72,8 @@ def _counted() -> Iterator[tuple[str, Unit]]:
     measures = table("units")
     for row in (*measures["zh"].values(), *measures["latin"].values()):
         for form in words(row):
-            yield form, Unit("quantity", form, "measure")
+            if form != "in":  # in Han text an English preposition
+                yield form, Unit("quantity", form, "measure")
 
 
 def _money() -> Iterator[tuple[str, Unit]]:

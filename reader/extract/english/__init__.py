@@ -1,0 +1,25 @@
+"""Figures in English text, as news prose prints them: numeral first, then its unit, like the Chinese ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.extract.clock import Clock
+from reader.extract.english import amounts, dates, qualifiers, shares
+from reader.extract.found import Found
+
+# A stretch without Han characters that has letters or a sign of money in it, and so may be English.
+_STRETCH = re.compile(r"[^\u3000-\u9fff\uff00-\uffef]{2,}+")
+_SPEAKS = re.compile(r"[A-Za-z]{2}|[$€£]")
+
+
+def find(text: str, clock: Clock) -> Iterator[Found]:
+    """Candidates of a folded text; they may overlap, the longest win."""
+    for stretch in _STRETCH.finditer(text):
+        if not _SPEAKS.search(stretch.group()):
+            continue
+        bounds = stretch.span()
+        yield from dates.find(text, *bounds, clock)
+        for one in (*amounts.find(text, *bounds), *shares.find(text, *bounds)):
+            yield qualifiers.qualified(text, one)

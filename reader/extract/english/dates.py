@@ -1,0 +1,110 @@
+"""Dates and times in English text, resolved like the Chinese ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reader.extract.clock import Clock
+from reader.extract.found import Found
+
+_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_MONTH = "|".join((*_NAMES, *(rf"{name[:3]}\b\.?" for name in _NAMES), r"Sept\b\.?"))
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DATE = re.compile(
+    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m1>{_MONTH})(?:,?[\s-]+(?P<y1>{_YEAR})\b)?"
+    rf"|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:%|per\s?cent|million|billion|:))"
+    rf"(?:\s?[-–]\s?(?P<last>\d{{1,2}})\b)?(?:,?\s+(?P<y2>{_YEAR})\b)?"
+    rf"|(?P<m3>{_MONTH}),?\s+(?P<y3>{_YEAR})\b"
+    rf"|(?:Q(?P<q>[1-4])|(?P<quarter>first|second|third|fourth)\s+quarter)(?:\s+of)?,?\s+(?P<y4>{_YEAR})\b"
+    rf"|(?P<century>\d{{1,2}})(?:st|nd|rd|th)[\s-]century"
+    rf"|(?P<decade>(?:1[5-9]|20)\d0)s\b"
+    rf"|(?<![\w.,$£€/-])(?P<first>{_YEAR})(?:\s?[-–]\s?|\sto\s|\sand\s)(?P<y6>{_YEAR})(?![\w%])"
+    rf"|(?<![\w.,$£€/-])(?P<y5>{_YEAR})(?![\w%]|[.,/-]\d))"
+)
+_IN_YEAR = re.compile(
+    r"\b(?:in|since|by|from|until|till|during|of|after|before|to|year|and|late|early|mid|between|than|for|the)\s*-?$",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?<![\d:.])(?:(?P<from>\d{1,2}(?::[0-5]\d)?)\s?(?:-|–|to)\s?)?(?:(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d)(?::[0-5]\d)?)?"
+    r"\s?(?P<half>[ap])\.?m\b\.?|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?![\d:]))",
+    re.IGNORECASE,
+)
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def find(text: str, start: int, end: int, clock: Clock) -> Iterator[Found]:
+    """The dates and times of a stretch of text."""
+    for match in _DATE.finditer(text, start, end):
+        if found := _date(text, match, clock):
+            yield found
+    for match in _TIME.finditer(text, start, end):
+        yield from _time(match)
+
+
+def _date(text: str, match: re.Match[str], clock: Clock) -> Found | None:
+    group = match.groupdict()
+    plain = Found("date", match.start(), match.end(), "date.year")
+    if group["century"]:
+        return replace(plain, rule="date.century", iso=None)
+    if group["decade"]:
+        return replace(plain, rule="date.decade", iso=group["decade"][:3])
+    if group["y4"]:
+        number = group["q"] or _QUARTERS[group["quarter"]]
+        return replace(plain, rule="date.quarter", iso=f"{group['y4']}-Q{number}")
+    if group["y6"]:
+        return replace(plain, rule="date.range", iso=group["first"], bounds=(group["first"], group["y6"]))
+    if group["y5"]:
+        if not _IN_YEAR.search(text, max(0, match.start() - 9), match.start()):
+            return None
+        clock.note(int(group["y5"]), None)
+        return replace(plain, iso=group["y5"])
+    return _day(plain, group, clock)
+
+
+def _day(plain: Found, group: dict[str, str | None], clock: Clock) -> Found | None:
+    name = (group["m1"] or group["m2"] or group["m3"] or "").rstrip(".")
+    month = next(number for number, full in enumerate(_NAMES, 1) if full.lower().startswith(name.lower()[:3]))
+    printed, day = group["y1"] or group["y2"] or group["y3"], int(group["d1"] or group["d2"] or 0)
+    if day > 31:
+        return None
+    year, basis = (int(printed), None) if printed else clock.year_of(month, day or None)
+    clock.note(int(printed) if printed else None, month)
+    iso = f"{year or 'XXXX'}-{month:02}"
+    if not day:
+        return replace(plain, rule="date.month", iso=iso, basis=basis)
+    bounds = (f"{iso}-{day:02}", f"{iso}-{int(group['last']):02}") if group["last"] else None
+    return replace(plain, rule="date.day", iso=f"{iso}-{day:02}", bounds=bounds, basis=basis if year else None)
+
+
+def _time(match: re.Match[str]) -> Iterator[Found]:
+    hour, minute = int(match["hour"] or match["h24"]), match["minute"] or match["m24"] or "00"
+    half = (match["half"] or "").lower()
+    if hour > 24 or (half and hour > 12):
+        return
+    iso = f"{_of_day(hour, half):02}:{minute}"
+    if match["from"]:
+        first, _, rest = match["from"].partition(":")
+        begin = f"{_of_day(int(first), half):02}:{rest or '00'}"
+        yield Found("time", match.start(), match.end(), "time.range", iso=begin, bounds=(begin, iso))
+    else:
+        yield Found("time", match.start(), match.end(), "time.clock", iso=iso)
+
+
+def _of_day(hour: int, half: str) -> int:
+    return hour + 12 if half == "p" and hour < 12 else hour
