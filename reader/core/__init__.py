@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 def read(path: str | os.PathLike[str], encoding: str | None = None) -> Article:
     """Read one saved article ("-" is standard input), without its facts. Raises `reader.core.unreadable.Unreadable`."""
     from reader.core import source
+    from reader.core.unreadable import contained
 
-    return structure(source.load(path, encoding))
+    with contained(path):
+        return structure(source.load(path, encoding))
 
 
 def structure(source: Source) -> Article:

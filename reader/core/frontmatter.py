@@ -81,9 +81,26 @@ def _load(fence: str, head: str) -> dict[str, Value]:
 
 def _toml(head: str) -> object:
     try:
-        return tomllib.loads(head)
+        loaded = tomllib.loads(head)
+        _measure(loaded)
+        return loaded
+    except Refused:
+        raise
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         raise Refused(line(str(error))[:120]) from None
+
+
+def _measure(loaded: dict[str, object]) -> None:
+    """Refuse what is nested too deep: dotted keys nest without a bracket."""
+    level: list[object] = [loaded]
+    for _depth in range(DEPTH):
+        level = [inner for outer in level for inner in _inside(outer)]
+    if level:
+        raise Refused(_("it is nested too deep or has too many parts"))
+
+
+def _inside(value: object) -> list[object]:
+    return list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
 
 
 def _yaml(head: str) -> object:

@@ -122,9 +122,15 @@ def _depth(tree: HtmlElement) -> int:
 
 def _article(tree: HtmlElement, text: str) -> HtmlElement | None:
     """The smallest node that covers nearly all of the text that jusText takes for good."""
+    import lxml.etree
+
     weight: Counter[HtmlElement] = Counter()
     for path, letters in _found(text):
-        for node in tree.xpath(path)[:1]:
+        try:
+            nodes = tree.xpath(path)[:1]
+        except lxml.etree.XPathError:  # a tag with a colon in its name reads as a namespace
+            continue
+        for node in nodes:
             weight[node] += letters
             for above in node.iterancestors():
                 weight[above] += letters

@@ -17,7 +17,7 @@ from reader.core import encoding as encodings
 from reader.core import foreign, frontmatter
 from reader.core.meta import from_fields
 from reader.core.model import Meta
-from reader.core.unreadable import Unreadable
+from reader.core.unreadable import Unreadable, contained
 from reader.language import _, ngettext
 
 LIMIT = 16 * 1024 * 1024  # bytes: ten times the longest article seen, and about what a parse may cost
@@ -77,12 +77,13 @@ def load(path: str | os.PathLike[str], encoding: str | None = None) -> Source:
 def head(path: str | os.PathLike[str]) -> Meta:
     """The metadata alone, from the first bytes of a file: what a list of thousands can afford. Raises `Unreadable`."""
     path = os.fspath(path)
-    data = _bytes(path, HEAD)
-    text = _decoded(path, data[: len(data) - _cut(data)]).text
-    front = frontmatter.split(text)
-    if not front.found and _WHOLE_PAGE.match(text):
-        return _titled(_page_meta(text), text, path)
-    return _titled(from_fields(front.fields)[0], front.body, path)
+    with contained(path):
+        data = _bytes(path, HEAD)
+        text = _decoded(path, data[: len(data) - _cut(data)]).text
+        front = frontmatter.split(text)
+        if not front.found and _WHOLE_PAGE.match(text):
+            return _titled(_page_meta(text), text, path)
+        return _titled(from_fields(front.fields)[0], front.body, path)
 
 
 def fingerprint(path: str | os.PathLike[str]) -> str:

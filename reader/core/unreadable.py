@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from reader.core import foreign
+from reader.language import _
 
 
 class Unreadable(Exception):
@@ -17,3 +20,18 @@ class Unreadable(Exception):
     def __str__(self) -> str:
         said = f"{foreign.name(self.path)}: {self.reason}"
         return f"{said}; {self.advice}" if self.advice else said
+
+
+@contextmanager
+def contained(path: str | os.PathLike[str]) -> Iterator[None]:
+    """Turn whatever goes wrong inside into `Unreadable`: a fault of ours on one file must not hide the others.
+
+    The one place that catches everything, since what markup can make of three parsers has no complete list.
+    """
+    try:
+        yield
+    except Unreadable:
+        raise
+    except Exception as error:
+        said = f"{type(error).__name__}: {foreign.line(str(error))[:120]}"
+        raise Unreadable(path, said, _("this is a fault of the reader; please report it")) from error
