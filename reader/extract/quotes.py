@@ -1,0 +1,237 @@
+"""Quotations: what somebody is said to have said, word for word or in the writer's words.
+
+A direct one stands in quotation marks beside a verb of saying, or is a sentence of its own; words in marks that only
+name a thing are none. An indirect one is what follows 表示 or 称 to the end of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from reader.core.folding import folded
+from reader.core.model import Article, Block, Fact
+from reader.extract import quotes_english
+from reader.extract.marks import Quoted, is_sentence, quoted
+from reader.extract.speech import Cue, Source, bare_name, cues, source
+
+_TRADITIONAL = re.compile("[說稱們個這來時國會對與為後發問訴認證實應強調]")
+_SILENT = frozenset({"code", "rule", "table", "embed"})
+_END = re.compile(r"[。！？!?\n]+|\.(?=\s|$)")
+_OPENING = ("“", "「", "『")
+_POINTS = "。！？；，、,.!?;…：:"
+_LISTING = frozenset("要求 建议 注明 写着 显示 表明 提出 问 反问 追问 询问".split())  # a colon behind them opens a list
+_SENTENCE = 10  # characters from which words in marks may stand for a sentence
+_PART = 6  # characters of the words of somebody that the writer's sentence ends with
+
+
+def find(article: Article, names: Sequence[Fact]) -> list[Fact]:
+    """The quotations of an article, in reading order. `names` gives speakers their full names; it may be empty."""
+    found: list[Fact] = []
+    known: dict[int, list[Fact]] = {}
+    for name in names:
+        known.setdefault(name.block, []).append(name)
+    last: str | None = None
+    for block in article.blocks:
+        if block.kind in _SILENT:
+            continue
+        reading = _Reading(block, known.get(block.index, []), last)
+        following = article.blocks[block.index + 1].text[:1] if block.index + 1 < len(article.blocks) else ""
+        found += reading.all(goes_on=following in _OPENING)
+        found += quotes_english.find(block)
+        last = reading.last
+    return found
+
+
+class _Reading:
+    """One paragraph, read verb of saying by verb of saying; `last` is who spoke last."""
+
+    def __init__(self, block: Block, names: Sequence[Fact], last: str | None) -> None:
+        self.block, self.text, self.names, self.last = block, block.text, names, last
+        self.here = False  # whether `last` has spoken in this paragraph
+        self.plain = folded(self.text) if _TRADITIONAL.search(self.text) else self.text
+        self.marks: list[Quoted] = []
+        self.ends: list[int] = [0]
+        self.direct: dict[int, Fact] = {}
+        self.indirect: list[Fact] = []
+        self.covered = 0  # up to here somebody is being reported, others that are named in it are not
+
+    def all(self, goes_on: bool) -> list[Fact]:
+        self.marks = [mark for mark in quoted(self.text) if mark.closed or goes_on]
+        said = [cue for cue in cues(self.plain) if not self._inside(cue.start)]
+        if not said and not self.marks:
+            return []
+        self.ends = self._ends()
+        for number, cue in enumerate(said):
+            if cue.start >= self.covered:
+                self._hear(
+                    cue, said[number - 1] if number else None, said[number + 1] if number + 1 < len(said) else None
+                )
+        self._stand()
+        return sorted((*self.direct.values(), *self.indirect), key=lambda fact: fact.start)
+
+    def _inside(self, at: int) -> bool:
+        which = bisect_right(self.marks, at, key=lambda mark: mark.start) - 1
+        return which >= 0 and at < self.marks[which].end
+
+    def _ends(self) -> list[int]:
+        """Where sentences end: behind a mark that closes one, and behind points outside of marks; 0 first."""
+        outside = [hit.end() for hit in _END.finditer(self.plain) if not self._inside(hit.start())]
+        closing = [
+            mark.after
+            for mark in self.marks
+            if is_sentence(self.text[mark.start : mark.end])
+            and self.text[mark.after : mark.after + 1] not in tuple("，,的")
+        ]
+        return sorted({0, *outside, *closing})
+
+    def _hear(self, cue: Cue, preceding: Cue | None, following: Cue | None) -> None:
+        floor = self.ends[bisect_right(self.ends, cue.start) - 1]
+        floor = max(floor, preceding.end) if preceding else floor
+        prior = self._prior(cue, floor)
+        if prior is not None:
+            floor = self.marks[prior].after
+        who = source(self.plain, floor, cue)
+        if cue.verb.startswith("看来") and not (who and self.text[who.start - 1 : who.start] == "在"):
+            return
+        speaker = self._speaker(who, floor)
+        if prior is not None and who:
+            self._quote(prior, speaker, cue)
+        at = bisect_left(self.marks, cue.said, key=lambda mark: mark.before)
+        if at < len(self.marks) and self.marks[at].before == cue.said:
+            if self._uttered(at, cue) and (who or cue.mark):
+                self._quote(at, speaker, cue)
+                self._more(at + 1, speaker, cue)
+            elif who and (cue.open or cue.mark):
+                self._reported(cue, following, who, speaker)
+        elif who or (cue.open and speaker and prior is None):
+            self._reported(cue, following, who, speaker)
+
+    def _prior(self, cue: Cue, floor: int) -> int | None:
+        """The words in marks that end right before the clause of the verb: “…。”[王某说]。"""
+        which = bisect_right(self.marks, cue.start, key=lambda mark: mark.after) - 1
+        if which < 0 or which in self.direct or self.marks[which].after < floor:
+            return None
+        mark = self.marks[which]
+        between = self.plain[mark.after : cue.start]
+        if len(between) > 60 or between.lstrip("，, ").count("，") > 1 or between.startswith(tuple("的、和")):
+            return None
+        words = self.text[mark.start : mark.end]
+        full = is_sentence(words) or words.endswith(("，", ","))
+        begins = mark.before in self.ends or self.text[mark.before - 1 : mark.before] in _POINTS
+        return which if full or (begins and len(words) >= _SENTENCE and between[:1] in "，,") else None
+
+    def _uttered(self, which: int, cue: Cue) -> bool:
+        """Whether the words in marks behind a verb are said rather than named."""
+        mark = self.marks[which]
+        words, behind = self.text[mark.start : mark.end], self.text[mark.after : mark.after + 1]
+        ends = not behind or behind in _POINTS or behind in "”」』）)\n" or is_sentence(words)
+        if cue.mark:
+            return ends or len(words) >= _SENTENCE
+        return ends and (len(words) >= _PART or any(point in words for point in _POINTS))
+
+    def _more(self, which: int, speaker: str | None, cue: Cue) -> None:
+        """Words in marks that follow at once, or after a comma, in the same sentence: “…”“…”."""
+        while which < len(self.marks):
+            between = self.plain[self.marks[which - 1].after : self.marks[which].before]
+            if between.strip("，,；;、 ") or not self._long(which):
+                return
+            self._quote(which, speaker, cue)
+            which += 1
+
+    def _long(self, which: int) -> bool:
+        mark = self.marks[which]
+        return mark.end - mark.start >= _PART or is_sentence(self.text[mark.start : mark.end])
+
+    def _reported(self, cue: Cue, following: Cue | None, who: Source | None, speaker: str | None) -> None:
+        """What the sentence goes on to say in the writer's words, up to words in marks that are the speaker's own."""
+        if not self._introduces(cue) or not speaker:
+            return
+        start, end = cue.said, self._until(cue, following)
+        first = bisect_left(self.marks, start, key=lambda mark: mark.before)
+        for which in range(first, len(self.marks)):
+            mark = self.marks[which]
+            if mark.before >= end:
+                break
+            before, behind = self.text[mark.before - 1], self.text[mark.after : mark.after + 1]
+            closing = not behind or behind in "。！？!?；;\n" or is_sentence(self.text[mark.start : mark.end])
+            if not closing or not self._long(which):
+                continue
+            self._quote(which, speaker, cue)
+            if before in "，,：:" or mark.before == start:
+                clauses = self.plain.count("，", start, mark.before - 1)
+                end = mark.before if clauses else start
+                break
+        while end > start and self.text[end - 1] in _POINTS + " \n\u3000":
+            end -= 1
+        if end - start >= (4 if cue.mark else _PART):
+            self.indirect.append(self._fact(start, end, speaker, cue, direct=False))
+
+    def _introduces(self, cue: Cue) -> bool:
+        if cue.mark == ":":
+            return cue.verb not in _LISTING
+        return cue.open or bool(cue.mark)
+
+    def _until(self, cue: Cue, following: Cue | None) -> int:
+        """The end of the sentence, or of the clause before the next one who speaks in it."""
+        at = bisect_right(self.ends, cue.said)
+        end = self.ends[at] if at < len(self.ends) else len(self.text)
+        if following and following.start < end and self._introduces(following):
+            other = source(self.plain, cue.said, following)
+            if other and other.start == cue.said and cue.mark:
+                self.covered = end
+            elif other and self.text[other.start - 1] in "，,；;据在":
+                end = max(cue.said, other.start - (self.text[other.start - 1] in "据在"))
+        return end
+
+    def _stand(self) -> None:
+        """Sentences in marks that nobody is said to say: whoever spoke last goes on, or nobody is named."""
+        for which, mark in enumerate(self.marks):
+            words = self.text[mark.start : mark.end]
+            if which in self.direct or len(words) < _SENTENCE or mark.before not in self.ends:
+                continue
+            behind = self.text[mark.after : mark.after + 1]
+            if is_sentence(words) or (not mark.closed) or (behind in "。！？" and "，" in words):
+                speaker = self._nearest(mark) or (self.last if not mark.before else None)
+                self.direct[which] = self._fact(mark.start, mark.end, speaker, None, direct=True)
+
+    def _nearest(self, mark: Quoted) -> str | None:
+        """Who spoke before these words in the paragraph."""
+        spoken = [fact for fact in (*self.direct.values(), *self.indirect) if fact.start < mark.start]
+        return max(spoken, key=lambda fact: fact.start).speaker if spoken else None
+
+    def _speaker(self, who: Source | None, floor: int) -> str | None:
+        """The name as far as it is sure; a pronoun stands for who spoke last, where somebody did right before."""
+        if who is None:
+            return self.last if self.here else None
+        if who.pronoun:
+            sure = self.last and (self.here or not self.text[:floor].strip())
+            return self.last if sure and who.text in {"他", "她", "其"} else who.text
+        inside = [name for name in self.names if who.start <= name.start and name.end <= who.end]
+        persons = [name for name in inside if name.kind == "person"]
+        if persons:
+            self.last = persons[-1].name or persons[-1].text
+        else:
+            whole = [name for name in inside if name.end - name.start == who.end - who.start]
+            self.last = (whole[-1].name if whole else None) or bare_name(who.text)
+        self.here = True
+        return self.last
+
+    def _quote(self, which: int, speaker: str | None, cue: Cue) -> None:
+        mark = self.marks[which]
+        if which not in self.direct and mark.start < mark.end:
+            self.direct[which] = self._fact(mark.start, mark.end, speaker, cue, direct=True)
+
+    def _fact(self, start: int, end: int, speaker: str | None, cue: Cue | None, direct: bool) -> Fact:
+        return Fact(
+            kind="quote",
+            block=self.block.index,
+            start=start,
+            end=end,
+            text=self.text[start:end],
+            speaker=speaker,
+            verb=self.text[cue.start : cue.start + len(cue.verb)] if cue else None,
+            direct=direct,
+            rule="quote.direct" if direct else "quote.indirect",
+        )

@@ -1,0 +1,83 @@
+"""Quotations in English prose: "…," said X; X said: "…"; X said that …; according to X, …"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.core.model import Block, Fact
+from reader.extract.lexicon import table, words
+from reader.extract.marks import Quoted, quoted
+
+_NAME = (
+    r"(?:[A-Z][\w.'’\-]*|of|the|and|for|de|van|von|al|bin)(?:\s+(?:[A-Z][\w.'’\-]*|of|the|and|for|de|van|von|al|bin))*"
+)
+_NOUN = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+[a-z][\w'’\-]*(?:\s+[\w'’\-]+){0,4}?"
+_PERSON = rf"(?:{_NAME}|{_NOUN}|[Hh]e|[Ss]he|[Tt]hey|[A-Z]?[a-z]+s)"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    verbs = "|".join(words(table("speech")["english"]))
+    return (
+        re.compile(rf"\s*(?:(?P<verb>{verbs})\s+(?P<who>{_PERSON})|(?P<who2>{_PERSON})\s+(?P<verb2>{verbs}))\b"),
+        re.compile(rf"(?P<who>{_PERSON})(?:,[^,\n]{{1,60}},)?\s+(?P<verb>{verbs})(?:\s+\w+){{0,3}}[,:]?\s*$"),
+        re.compile(rf"(?P<who>{_PERSON})(?:,[^,.\n]{{1,60}},)?\s+(?P<verb>{verbs})\s+(?:that\s+)?(?=[a-z])"),
+        re.compile(r"[Aa]ccording to (?P<who>[^,.\n]{2,60}),\s*"),
+    )
+
+
+def find(block: Block) -> list[Fact]:
+    """The quotations of an English paragraph; none where it is in another language."""
+    text = block.text
+    letters = sum(map(text.count, "etaoin"))
+    if letters * 6 < len(text):
+        return []
+    marks = quoted(text)
+    found: list[Fact] = []
+    last: str | None = None
+    for number, mark in enumerate(marks):
+        said = _beside(text, mark, marks[number - 1].after if number else 0)
+        if said is None and not (last and text[mark.end - 1 : mark.end] in tuple(".!?") and mark.end - mark.start > 20):
+            continue
+        who, verb = said or (last, None)
+        last = who
+        found.append(_fact(block, mark.start, mark.end, who, verb, direct=True))
+    return sorted((*found, *_indirect(block, marks)), key=lambda fact: fact.start)
+
+
+def _beside(text: str, mark: Quoted, floor: int) -> tuple[str | None, str | None] | None:
+    """Who says the words in marks, and how: behind them after a comma or point, or before them."""
+    behind, before, _that, _source = _patterns()
+    if text[mark.end - 1 : mark.end] in tuple(",.!?") and (hit := behind.match(text, mark.after)):
+        return hit["who"] or hit["who2"], hit["verb"] or hit["verb2"]
+    hit = before.search(text, max(floor, mark.before - 120), mark.before)
+    return (hit["who"], hit["verb"]) if hit else None
+
+
+def _indirect(block: Block, marks: list[Quoted]) -> list[Fact]:
+    text, found = block.text, []
+    for pattern in _patterns()[2:]:
+        for hit in pattern.finditer(text):
+            if any(mark.before <= hit.end() and hit.start() < mark.after for mark in marks):
+                continue
+            end = re.compile(r"[.!?](?=\s|$)|\n|$").search(text, hit.end())
+            stop = end.start() if end else len(text)
+            if stop - hit.end() > 10 and not any(mark.before < stop and hit.end() < mark.after for mark in marks):
+                verb = hit["verb"] if "verb" in pattern.groupindex else "according to"
+                found.append(_fact(block, hit.end(), stop, hit["who"], verb, direct=False))
+    return found
+
+
+def _fact(block: Block, start: int, end: int, who: str | None, verb: str | None, direct: bool) -> Fact:
+    return Fact(
+        kind="quote",
+        block=block.index,
+        start=start,
+        end=end,
+        text=block.text[start:end],
+        speaker=who,
+        verb=verb,
+        direct=direct,
+        rule="quote.direct" if direct else "quote.indirect",
+    )
