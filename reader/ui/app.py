@@ -48,6 +48,7 @@ class ReaderApp(App[int]):
     def __init__(self, paths: Sequence[str], options: Options | None = None) -> None:
         super().__init__()
         self.paths, self.options = paths, options or Options()
+        self._problem = ""  # what is wrong with the settings, said when there is a line to say it in
         self.records = Records(folders.state(), with_tagger=self.options.tagger)
         self._filters.append(Sink())
         if self.no_color:
@@ -84,7 +85,11 @@ class ReaderApp(App[int]):
         try:
             self.set_keymap(keys.keymap(self.options.keys))
         except ValueError as problem:
-            self.say(str(problem), problem=True)
+            self._problem = str(problem)
+
+    def on_ready(self) -> None:
+        if self._problem:
+            self.say(self._problem, problem=True)
 
     def say(self, sentence: str, problem: bool = False) -> None:
         """Tell the reader what happened, in the last line of the desk."""

@@ -138,17 +138,18 @@ class Desk(Deeds):
 
     def shown(self, document: Document, place: Place) -> None:
         self.following.show(document, place.block, place.offset)
-        library = self.query_one(Library)
+        library, footer = self.query_one(Library), self.query_one(Footer)
+        if library.open_path:
+            footer.silence()  # what was said about the article before
         library.open_path = document.article.path
         library.change(document.article.path, minutes=wording.minutes(document.article))
-        self.query_one(Footer).silence()
         self.finding.arrived()
         plate = self.query_one(Plate)
         plate.display = False
         if not any(map(wording.readable, document.article.blocks)):
             plate.without_text()
-        for warning in document.article.warnings[:1]:
-            self.say(warning)
+        if document.article.warnings and not footer.speaking:
+            self.say(document.article.warnings[0])
         self.starting.done()
         self.watching.arrived(document.article.path)
         self.call_after_refresh(self.has_read)
