@@ -44,10 +44,22 @@ def amounts(text: str) -> Iterator[Amount]:
         number = parse(printed)
         if number is None:
             continue
-        one = _measured(text, start, printed, number) or Amount(start, match.end(), printed, number)
-        one = _opened(text, one, last)
+        one = _measured(text, start, printed, number)
+        if one is None and not _may_join(text, start, match.end(), printed):
+            continue
+        one = _opened(text, one or Amount(start, match.end(), printed, number), last)
         last = one.end
         yield one
+
+
+def _may_join(text: str, start: int, end: int, printed: str) -> bool:
+    """Whether a number without a unit may be one end of a range or list, or money by its sign or scale."""
+    if text[end : end + 1] in _CONNECTS or printed[-1] in "万亿" or len(printed) == 4:
+        return True
+    return start > 0 and text[start - 1] in _opening()
+
+
+_CONNECTS = frozenset("到至-—–~、和或及与（( \u00a0余多")
 
 
 def _measured(text: str, start: int, printed: str, number: Number) -> Amount | None:

@@ -83,8 +83,9 @@ def find(text: str, clock: Clock) -> list[Found]:
 
 def _candidates(text: str) -> Iterator[Candidate]:
     yield from _calendar(text)
+    present = frozenset(text)
     for what, marks, pattern in _OTHERS:
-        for match in pattern.finditer(text) if any(mark in text for mark in marks) else ():
+        for match in pattern.finditer(text) if not present.isdisjoint(marks) else ():
             parts = {name: value for name, value in match.groupdict().items() if value}
             start = match.start() + len(parts.get("relative", "")) if what == "day" else match.start()
             yield Candidate(match.start(), match.end(), what, parts | {"text": match.group()}, (start, match.end()))

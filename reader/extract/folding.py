@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_FORMS = str.maketrans("０１２３４５６７８９．％－～：／＄￥￡", "0123456789.%-~:/$¥£")
+_FORMS = str.maketrans("０１２３４５６７８９．％－～：／＄￥￡〇○", "0123456789.%-~:/$¥£零零")
 # Traditional characters that units, classifiers, qualifiers and dates are written with, and their simplified forms
 # (after Unihan's kSimplifiedVariant); only what the lexicon needs.
 _FORMS |= str.maketrans(
@@ -15,7 +15,7 @@ _FORMS |= str.maketrans(
     "种类样项桩单笔届轮盘场线则枪发声档页栏词题环窝拨丝联贯员驾车纪内约将过达于满开许远从强级摄华温载学连营师军舰机"
     "镇乡县区国当报标准阴历农腊闰厘里会这还无题辈赠涨帧顾剩价赛绩轨总练历续职区间货体条岁",
 )
-_FINANCIAL = str.maketrans("壹贰貳弍叁參叄肆伍陆陸柒捌玖貮拾佰仟〇○", "一二二二三三三四五六六七八九二十百千零零")
+_FINANCIAL = str.maketrans("壹贰貳弍叁參叄肆伍陆陸柒捌玖貮拾佰仟", "一二二二三三三四五六六七八九二十百千")
 _FIN = "壹贰貳弍叁參叄肆伍陆陸柒捌玖貮拾佰仟"
 # A financial character counts beside another, before a scale, a point or a currency: 队伍, 大陆, 收拾 hold none.
 _MONEYED = re.compile(
@@ -23,7 +23,8 @@ _MONEYED = re.compile(
     rf"(?= ?[{_FIN}万亿萬億零]| ?[点點分] ?[{_FIN}零一二三四五六七八九之]|[元圆圓角分成折块])"
     rf"|(?<=[{_FIN}万亿萬億零之\d])[{_FIN}]|(?<=[{_FIN}万亿萬億零点點之] )[{_FIN}]"
 )
-_ZERO = re.compile("[〇○]")
+_ANY_FINANCIAL = re.compile(f"[{_FIN}]")
+_ANY_WIDE = re.compile("[０-９]，[０-９]")
 
 
 _WIDE_GROUPS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
@@ -31,9 +32,11 @@ _WIDE_GROUPS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 def fold(text: str) -> str:
     """`text` with numerals, units and their neighbours in one form, as many characters as before."""
-    text = _MONEYED.sub(lambda found: found.group().translate(_FINANCIAL), text)
-    text = _WIDE_GROUPS.sub(",", text)
-    return _ZERO.sub("零", text.translate(_FORMS))
+    if _ANY_FINANCIAL.search(text):
+        text = _MONEYED.sub(lambda found: found.group().translate(_FINANCIAL), text)
+    if _ANY_WIDE.search(text):
+        text = _WIDE_GROUPS.sub(",", text)
+    return text.translate(_FORMS)
 
 
 _HAN = "零一二三四五六七八九十百千万亿两点分之个"

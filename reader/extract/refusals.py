@@ -19,14 +19,14 @@ _LIST = re.compile(
     r"^\s*(?:[（(]?\d{1,2}(?:[)）、．]|\.(?!\d))|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条款编篇])"
 )
-# Reasons, the marks without which a text holds no such stretch, and the patterns.
+# Reasons, characters without which a text holds no such stretch (or nothing), and the patterns.
 _STRETCHES = (
-    ("address", ("://", "www.", "@"), _ADDRESS),
-    ("version or code", (".",), _VERSION),
-    ("title of a work", ("《",), _TITLE),
-    ("name in quotation marks", tuple("”」』’"), _NUMBERED_NAME),
-    ("event named by its date", tuple("·•・‧"), _EVENT),
-    ("number of a list", ("",), _LIST),
+    ("address", ":@w", _ADDRESS),
+    ("version or code", ".", _VERSION),
+    ("title of a work", "《", _TITLE),
+    ("name in quotation marks", "”」』’", _NUMBERED_NAME),
+    ("event named by its date", "·•・‧", _EVENT),
+    ("number of a list", "", _LIST),
 )
 
 
@@ -54,10 +54,11 @@ class Place:
 
 def sifted(text: str, folded: str, found: Iterable[Found]) -> tuple[list[Found], list[tuple[Found, str]]]:
     """The candidates that stand, and the refused ones with their reasons."""
+    present = frozenset(text)
     closed = [
         (match.start(), match.end(), why)
         for why, marks, pattern in _STRETCHES
-        if any(mark in text for mark in marks)
+        if not marks or not present.isdisjoint(marks)
         for match in pattern.finditer(text)
     ]
     kept: list[Found] = []

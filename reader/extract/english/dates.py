@@ -9,20 +9,10 @@ from dataclasses import replace
 from reader.extract.clock import Clock
 from reader.extract.found import Found
 
-_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _MONTH = "|".join((*_NAMES, *(rf"{name[:3]}\b\.?" for name in _NAMES), r"Sept\b\.?"))
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DATE = re.compile(
