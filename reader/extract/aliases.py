@@ -203,8 +203,8 @@ def _same_organisation(short: str, long: str) -> bool:
     if long.startswith(short):
         rest = long[len(short) :]
         return rest in generic() or not _without_trade(rest)
-    if long.endswith(short) and len(short) >= 3:
-        return True
+    if long.endswith(short):
+        return len(short) >= 3 or short in gazetteer.organisations()
     core = _core(short)
     if len(core) >= 2 and core in long and _core(long) == core:
         return True

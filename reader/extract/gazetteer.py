@@ -16,7 +16,7 @@ Known = Mapping[str, tuple[int, ...]]  # the first two characters of the names: 
 def places() -> frozenset[str]:
     """Every place that stands for itself."""
     rows = table("places")
-    kinds = ("provinces", "prefectures", "counties", "short", "world", "sites")
+    kinds = ("provinces", "prefectures", "counties", "short", "countries", "world", "sites")
     return frozenset(word for kind in kinds for word in rows[kind].split() if len(word) > 1)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reader.core.model import Article, Block, Fact
-from reader.extract import aliases, gazetteer, latin, organisations, people, sites
+from reader.extract import aliases, foreign, gazetteer, latin, organisations, people, periodicals, sites
 from reader.extract.worded import Mention, Worded, worded
 
 _SILENT = frozenset({"code", "rule"})
@@ -33,10 +33,11 @@ def by_rules(lines: Sequence[Worded]) -> dict[int, list[Mention]]:
     sure: dict[int, list[Mention]] = {}
     for line in lines:
         known = list(gazetteer.find(line))
-        grown = list(organisations.find(line, known))
-        sure[line.block] = longest([*grown, *sites.find(line, known), *latin.find(line), *known])
-    persons = people.find(lines, sure)
-    chosen = {line.block: longest([*sure[line.block], *persons[line.block]]) for line in lines}
+        placed = longest([*sites.find(line, known), *known])
+        named = organisations.find(line, placed)
+        sure[line.block] = longest([*named, *placed, *periodicals.find(line), *latin.find(line)])
+    persons, foreigners = people.find(lines, sure), foreign.find(lines, sure)
+    chosen = {line.block: longest([*sure[line.block], *foreigners[line.block], *persons[line.block]]) for line in lines}
     return aliases.everywhere(lines, chosen)
 
 

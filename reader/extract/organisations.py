@@ -39,7 +39,8 @@ def generic() -> frozenset[str]:
 def stops() -> frozenset[str]:
     """Words that no name of an organisation holds."""
     rows = table("titles")
-    return frozenset(f"{rows['verbs']} {rows['titles']} {rows['saying']} {rows['function']}".split())
+    every = f"{rows['verbs']} {rows['titles']} {rows['saying']} {rows['function']}".split()
+    return frozenset(word for word in every if len(word) > 1) | frozenset(rows["particles"].split())
 
 
 def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
@@ -74,12 +75,11 @@ def _grown(line: Worded, end: int, suffix: str, heads: Mapping[int, Mention]) ->
         if head := _head(heads, start, end):
             start = head.start
             break
-        before = _before(line, start)
+        before = _before(line, start) if line.text[start] not in "“\"「『" else None
         if before is None:
             break
         width, join = before
-        if join:
-            joined = True
+        joined = joined or join
         start -= width
     if head is None:
         start = _own(line, start, tail, joined)
@@ -95,7 +95,7 @@ def _head(heads: Mapping[int, Mention], offset: int, end: int) -> Mention | None
 
 def _leftmost(line: Worded, heads: Mapping[int, Mention], start: int) -> int:
     """Places in front of places belong to the name: 云南省昆明市公安局, 中国驻英国大使馆."""
-    while (head := heads.get(start) or (heads.get(start - 1) if line.text[start - 1 : start] == "驻" else None)) and head.kind == "place":
+    while (head := heads.get(start) or (heads.get(start - 1) if line.text[start - 1 : start] == "驻" else None)) and head.kind != "person":
         start = head.start
     return start
 
@@ -126,7 +126,7 @@ def _own(line: Worded, start: int, tail: int, joined: bool) -> int:
         start = max(line.text.rfind(join, start, tail) for join in _JOINS) + 1
     while start < tail:
         word = line.word(start)
-        if not word or word not in _leading():
+        if not word or not (word in _leading() or word.isdigit() or (word in generic() and _has_singles(line, start + len(word), tail))):
             break
         start += len(word)
     return start
@@ -158,20 +158,23 @@ def _set(name: str) -> frozenset[str]:
 def _names_with_place(line: Worded, head: Mention, tail: int, suffix: str) -> bool:
     """中国 + 公司 names nobody, 北京 + 同仁 + 医院 does, 禹州市 + 公安局 too."""
     body = line.text[head.end : tail]
+    abroad = line.text[head.start : head.end] in _countries()
     if not body:
-        return suffix not in _set("unsure") and suffix not in _set("common")
+        return suffix not in _set("unsure") and not (suffix in _set("common") and (abroad or suffix not in _SEATED))
     if not _is_generic(body):
         return suffix not in _set("unsure") or _has_singles(line, head.end, tail)
-    abroad = line.text[head.start : head.end] in _countries()
     return not (suffix in _set("common") and (abroad or suffix in _COMMON_ANYWHERE)) and suffix not in _set("unsure")
 
 
 _COMMON_ANYWHERE = frozenset({"公司", "中心", "组织", "酒店", "餐厅", "超市", "工作室", "队", "控股", "集团公司"})
 
 
+_SEATED = frozenset({"大学", "医院", "银行"})
+
+
 @cache
 def _countries() -> frozenset[str]:
-    return frozenset(table("places")["world"].split()) | {"中国", "我国"}
+    return frozenset(table("places")["countries"].split()) | {"我国"}
 
 
 def _is_generic(body: str) -> bool:
@@ -188,7 +191,7 @@ def _looks_own(line: Worded, start: int, tail: int, suffix: str) -> bool:
     """A body without a place: characters that make no word (亚 飞 达), Latin letters, quotation marks, or one word."""
     body = line.text[start:tail]
     if suffix in _set("unsure"):
-        return _has_singles(line, start, tail) and len(body) <= 4
+        return suffix in _set("brands") and _is_new(line, start, tail)
     if body[0] in "“\"「『" or re.match("[A-Z][A-Za-z]", body):
         return True
     if _has_singles(line, start, tail):
@@ -200,3 +203,9 @@ def _has_singles(line: Worded, start: int, end: int) -> bool:
     """Whether two characters stand together that ICU's dictionary knows no word for."""
     alone = [at in line.at and at + 1 in line.at for at in range(start, end)]
     return any(first and second for first, second in zip(alone, alone[1:], strict=False))
+
+
+def _is_new(line: Worded, start: int, tail: int) -> bool:
+    """Two or three characters, none of them in a word, behind a mark or a word that cannot belong to them."""
+    alone = all(at in line.at for at in range(start, tail + 1))
+    return alone and 2 <= tail - start <= 3 and (not start or line.word_before(start) in stops() or not _HAN.match(line.text, start - 1))

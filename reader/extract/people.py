@@ -21,10 +21,10 @@ _LIST = frozenset("、和与及")
 def surnames() -> Mapping[str, float]:
     """What each surname weighs at the start of a word that ICU does not know."""
     rows = table("surnames")
-    weights = dict.fromkeys(rows["rare"], 0.0)
+    weights = dict.fromkeys(rows["rare"], -1.5)
     weights |= dict.fromkeys(rows["unsure"], 1.5)
     weights |= dict.fromkeys(rows["sure"], 2.5)
-    return weights | dict.fromkeys(rows["compound"].split(), 3.0)
+    return weights | dict.fromkeys([*rows["compound"].split(), *rows["japanese"].split()], 2.5)
 
 
 @cache
@@ -59,7 +59,7 @@ def _candidates(line: Worded, closed: set[int]) -> Iterator[tuple[Worded, int, i
     weights = surnames()
     text = line.text
     for start, word in zip(line.starts, line.words, strict=True):
-        surname = text[start : start + 2] if text[start : start + 2] in _compound() else word[0]
+        surname = text[start : start + 2] if text[start : start + 2] in _compound() else word[:1]
         if surname not in weights or start in closed or len(word) > 4 or _inside_title(line, start):
             continue
         first = start + len(surname)
@@ -85,7 +85,7 @@ _TITLE_ENDS = frozenset("师长员士官家理记任总授工事者")
 
 @cache
 def _compound() -> frozenset[str]:
-    return frozenset(table("surnames")["compound"].split())
+    return frozenset(f'{table("surnames")["compound"]} {table("surnames")["japanese"]}'.split())
 
 
 def _given_weight(line: Worded, start: int, first: int, end: int) -> float:

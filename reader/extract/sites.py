@@ -25,6 +25,9 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(table("sites")[name].split())
 
 
+_FURTHER = frozenset("村镇乡")  # 磨街 + 乡
+
+
 def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     """The places of a line that no list knows; `known` are those that one does."""
     ends = {mention.end: mention for mention in known if mention.kind == "place"}
@@ -32,6 +35,8 @@ def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
         end = start + len(word)
         for suffix in _suffixes().get(word[-1], ()):
             if line.text.startswith(suffix, end - len(suffix)):
+                if line.text[end : end + 1] in _FURTHER:
+                    break
                 if mention := _site(line, end - len(suffix), end, suffix, ends):
                     ends[end] = mention
                     yield mention
@@ -46,17 +51,21 @@ def _site(line: Worded, tail: int, end: int, suffix: str, ends: Mapping[int, Men
         if not before or before in stops() or before in _set("where") or not "一" <= before[0] <= "鿿":
             break
         start -= len(before)
-    if start in ends:
-        return _behind_place(line, start, tail, end, suffix)
+    if head := ends.get(start):
+        return _behind_place(line, head, tail, end, suffix)
+    return _alone(line, start, tail, end, suffix, ends)
+
+
+def _alone(line: Worded, start: int, tail: int, end: int, suffix: str, ends: Mapping[int, Mention]) -> Mention | None:
+    """A name of one to four characters that make no word, behind a word of where or in a list of places."""
     body = line.text[start:tail]
     if not 1 <= len(body) <= 4 or body in generic() or suffix in _set("common") or body in _set("plain"):
         return None
-    if not _singles(line, start, tail):
+    listed = line.text[start - 1 : start] == "、" and start - 1 in ends
+    where = line.word_before(start) in _set("where")
+    if not _singles(line, start, tail) or not (listed or where or (len(suffix) > 1 and len(body) > 1)):
         return None
-    before = line.word_before(start)
-    if before in _set("where") or (len(suffix) > 1 and len(body) > 1):
-        return Mention(start, end, "place", "suffix of places")
-    return None
+    return Mention(start, end, "place", "suffix of places")
 
 
 def _word_before(line: Worded, offset: int) -> str:
@@ -69,16 +78,20 @@ def _word_before(line: Worded, offset: int) -> str:
     return line.text[first:offset]
 
 
-def _behind_place(line: Worded, start: int, tail: int, end: int, suffix: str) -> Mention | None:
-    """禹州市磨街乡 gives 磨街乡; 广州南沙 + 国际邮轮 + 母港 is one name of a site."""
+def _behind_place(line: Worded, head: Mention, tail: int, end: int, suffix: str) -> Mention | None:
+    """禹州市磨街乡 gives 磨街乡; 广州南沙 + 国际邮轮 + 母港 is one name of a site; so is 广东 + 自贸区."""
+    start = head.end
+    while line.word(start) in _set("directions"):
+        start += len(line.word(start))
     body = line.text[start:tail]
-    if not body or len(body) > REACH or body in _set("plain"):
+    if not body:
+        return Mention(head.start, end, "place", "place and suffix of places") if suffix in _set("seated") else None
+    if len(body) > REACH or body in _set("plain") or (suffix in _set("common") and not _singles(line, start, tail)):
         return None
-    if suffix in _set("common") and not _singles(line, start, tail):
-        return None
-    return Mention(start, end, "place", "place and suffix of places")
+    own = suffix in _set("administrative") or suffix in _set("common")
+    return Mention(start if own else head.start, end, "place", "place and suffix of places")
 
 
 def _singles(line: Worded, start: int, end: int) -> bool:
-    """Whether the body is no word of the language: single characters, or one word that no list knows as common."""
+    """Whether the body is no word of the language: single characters throughout."""
     return all(at in line.at for at in range(start, end + 1))

@@ -1,0 +1,101 @@
+"""Foreign persons in Chinese letters: 埃隆·马斯克, and one word of transliteration beside a title or a verb of saying."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from reader.extract.lexicon import table
+from reader.extract.organisations import stops
+from reader.extract.people import words
+from reader.extract.worded import Mention, Worded
+
+_DOT = re.compile("[·•・‧∙](?=[一-鿿A-Z])")
+_LATIN = re.compile(r"[A-Z][a-z]*\.?$")
+_CLOSED = 4.0  # what a single word of transliteration must weigh
+
+
+@cache
+def _letters() -> frozenset[str]:
+    return frozenset("".join(table("surnames")["transliterated"].split()))
+
+
+def find(lines: Sequence[Worded], taken: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
+    """The foreign persons of each block; `taken` are the places and organisations already sure, by block."""
+    dotted = {line.block: list(_dotted(line)) for line in lines}
+    runs = [(line, *run) for line in lines for run in _runs(line, taken.get(line.block, ()))]
+    counts = Counter(line.text[start:end] for line, start, end in runs)
+    for line, start, end in runs:
+        if _weight(line, start, end) + 0.6 * min(counts[line.text[start:end]] - 1, 2) >= _CLOSED:
+            dotted[line.block].append(Mention(start, end, "person", "transliterated name"))
+    return dotted
+
+
+def _dotted(line: Worded) -> Iterator[Mention]:
+    """Names in parts: leftwards and rightwards of each dot as far as letters of transliteration and words go."""
+    done = -1
+    for dot in _DOT.finditer(line.text):
+        if dot.start() < done:
+            continue
+        start, end = _leftwards(line, dot.start()), _rightwards(line, dot.end())
+        while end < len(line.text) and _DOT.match(line.text, end) and (further := _rightwards(line, end + 1)) > end + 1:
+            end = further
+        if start < dot.start() and end > dot.end() and end - start >= 4:
+            yield Mention(start, end, "person", "foreign name with a dot")
+            done = end
+
+
+def _leftwards(line: Worded, dot: int) -> int:
+    letters, start = _letters(), dot
+    if latin := _LATIN.search(line.text, max(0, dot - 12), dot):
+        return latin.start()
+    while start > 0 and dot - start < 7 and line.text[start - 1] in letters:
+        start -= 1
+    while start < dot and (start not in line.at or _starts_with_title(line, start, dot)):
+        start += 1
+    return start
+
+
+def _starts_with_title(line: Worded, start: int, dot: int) -> bool:
+    word = line.word(start)
+    return start + len(word) < dot and (word in words("titles") or word in words("introducing") or word in stops())
+
+
+def _rightwards(line: Worded, start: int) -> int:
+    letters, end = _letters(), start
+    while end < len(line.text) and end - start < 7 and line.text[end] in letters:
+        end += 1
+    reach = end
+    while end > start and end not in line.at:
+        end -= 1
+    return end if end > start else reach if reach - start > 1 else start
+
+
+def _runs(line: Worded, taken: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Words of letters of transliteration next to each other, at least one of them a single character."""
+    letters = _letters()
+    closed = {at for one in taken for at in range(one.start, one.end)}
+    start, singles = -1, 0
+    for at, word in zip((*line.starts, len(line.text)), (*line.words, ""), strict=True):
+        fits = bool(word) and len(word) < 3 and at not in closed and all(char in letters for char in word)
+        if fits:
+            start, singles = (at, 0) if start < 0 else (start, singles)
+            singles += len(word) == 1
+            continue
+        if start >= 0 and singles and 2 <= at - start <= 6:
+            yield start, at
+        start = -1
+
+
+def _weight(line: Worded, start: int, end: int) -> float:
+    """What speaks for a person: its length, a title before it, a verb of saying behind it."""
+    length = end - start
+    weight = {2: 0.4, 3: 1.4, 4: 2.0}.get(length, 2.2)
+    if line.ending(start, words("titles")):
+        weight += 3.0
+    if line.starting(end, words("saying")) or line.starting(end, words("behind")):
+        weight += 2.2
+    singles = sum(at in line.at and at + 1 in line.at for at in range(start, end))
+    return weight + (0.3 if singles >= 2 else -0.5)
