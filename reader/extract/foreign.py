@@ -14,7 +14,9 @@ from reader.extract.worded import Mention, Worded
 
 _DOT = re.compile("[·•・‧∙](?=[一-鿿A-Z])")
 _LATIN = re.compile(r"[A-Z][a-z]*\.?$")
-_CLOSED = 4.0  # what a single word of transliteration must weigh
+_CLOSED = 3.8  # what a single word of transliteration must weigh
+
+_DATES = frozenset("日月万")
 
 
 @cache
@@ -80,6 +82,8 @@ def _runs(line: Worded, taken: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     start, singles = -1, 0
     for at, word in zip((*line.starts, len(line.text)), (*line.words, ""), strict=True):
         fits = bool(word) and len(word) < 3 and at not in closed and all(char in letters for char in word)
+        if word in _DATES and line.text[at - 1 : at].isdigit():
+            fits = False
         if fits:
             start, singles = (at, 0) if start < 0 else (start, singles)
             singles += len(word) == 1
@@ -98,4 +102,4 @@ def _weight(line: Worded, start: int, end: int) -> float:
     if line.starting(end, words("saying")) or line.starting(end, words("behind")):
         weight += 2.2
     singles = sum(at in line.at and at + 1 in line.at for at in range(start, end))
-    return weight + (0.3 if singles >= 2 else -0.5)
+    return weight + (0.3 + 0.4 * max(0, singles - 2) if singles >= 2 else -0.5)

@@ -45,7 +45,7 @@ def _in_chinese(line: Worded) -> Iterator[Mention]:
             yield Mention(found.start(), found.end(), "person", "name in Latin letters")
     for found in _TOKEN.finditer(text):
         word, end = found[0], found.end()
-        if word in _known() and not text.startswith(("-", "_", "/", "."), end):
+        if word in _known() - _vetoed() and not text.startswith(("-", "_", "/", "."), end):
             yield Mention(found.start(), end, "org", "known org")
         elif word not in _vetoed() and len(word) > 1 and word[0].isupper() and _names_org(line, found.start(), end):
             yield Mention(found.start(), end, "org", "Latin letters and what is said of them")
@@ -53,18 +53,20 @@ def _in_chinese(line: Worded) -> Iterator[Mention]:
 
 def _is_person(line: Worded, start: int, end: int) -> bool:
     """Somebody with a title in front or a word of saying behind."""
-    before, after = line.word_before(start), line.word(end)
-    if before == " ":
-        before = line.word_before(start - 1)
-    if after == " ":
-        after = line.word(end + 1)
-    return before in _words("titles") or after in _words("saying")
+    behind = _past_blanks(line.text, end)
+    front = len(line.text[:start].rstrip(" \u00a0：:"))
+    return bool(line.ending(front, _words("titles")) or line.starting(behind, _words("saying")))
+
+
+def _past_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " \u00a0":
+        at += 1
+    return at
 
 
 def _names_org(line: Worded, start: int, end: int) -> bool:
     """ACME公司, ACME首席执行官: what only an organisation has."""
-    after = line.word(end) if line.word(end) != " " else line.word(end + 1)
-    return after in _words("of_organisations")
+    return bool(line.starting(_past_blanks(line.text, end), _words("of_organisations")))
 
 
 @cache

@@ -13,7 +13,8 @@ _HAN = re.compile("[一-鿿]+")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.\-]*|[0-9]+")
 _QUOTED = re.compile(r"[“\"「『](?P<body>[^“”\"「」『』\s，。；]{2,12})[”\"」』]$")
 _BRACKETED = re.compile(r"[（(][一-鿿]{2,6}[）)]$")
-_JOINS = frozenset("和与及暨")
+_JOINS = frozenset("和与及")
+_CLAUSES = frozenset("是也的了不这那哪")  # a word that starts so belongs to no name: 是在, 不少
 REACH = 14  # characters between the head of a name and its suffix
 
 
@@ -115,7 +116,7 @@ def _before(line: Worded, offset: int) -> tuple[int, bool] | None:
         word = text[first:offset]
     if word in _JOINS:
         return 1, True
-    if word in stops() or not (_HAN.fullmatch(word) or _LATIN.fullmatch(word)):
+    if word in stops() or word[0] in _CLAUSES or not (_HAN.fullmatch(word) or _LATIN.fullmatch(word)):
         return None
     return len(word), False
 
@@ -126,7 +127,7 @@ def _own(line: Worded, start: int, tail: int, joined: bool) -> int:
         start = max(line.text.rfind(join, start, tail) for join in _JOINS) + 1
     while start < tail:
         word = line.word(start)
-        if not word or not (word in _leading() or word.isdigit() or (word in generic() and _has_singles(line, start + len(word), tail))):
+        if not word or not (word in _leading() or word.isdigit() or (len(word) > 1 and word in generic() and _has_singles(line, start + len(word), tail))):
             break
         start += len(word)
     return start

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
-ENOUGH = 5.2  # the weight that makes a person of characters that could be something else
+ENOUGH = 5.0  # the weight that makes a person of characters that could be something else
 _HAN = re.compile("[一-鿿]+")
 _PARTLY = re.compile("(?:[某×XＸ]{1,2}|某某)")
 _STOP_BEFORE = frozenset("，。、：；！？“”（）《》 \n\t|/·—-")
@@ -21,7 +22,7 @@ _LIST = frozenset("、和与及")
 def surnames() -> Mapping[str, float]:
     """What each surname weighs at the start of a word that ICU does not know."""
     rows = table("surnames")
-    weights = dict.fromkeys(rows["rare"], -1.5)
+    weights = dict.fromkeys(rows["rare"], -0.5)
     weights |= dict.fromkeys(rows["unsure"], 1.5)
     weights |= dict.fromkeys(rows["sure"], 2.5)
     return weights | dict.fromkeys([*rows["compound"].split(), *rows["japanese"].split()], 2.5)
@@ -41,20 +42,59 @@ def words(name: str) -> frozenset[str]:
 
 def find(lines: Sequence[Worded], taken: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
     """The persons of each block; `taken` are the places and organisations already sure, by block."""
-    found: dict[int, list[Mention]] = {}
-    weighed: list[tuple[Worded, int, int, float]] = []
+    weighed: list[Reading] = []
+    partly: dict[int, list[Mention]] = {}
     for line in lines:
         closed = {at for one in taken.get(line.block, ()) for at in range(one.start, one.end)}
-        found[line.block] = list(_partly(line, closed))
+        partly[line.block] = list(_partly(line, closed))
         weighed += _candidates(line, closed)
-    counts = Counter(line.text[start:end] for line, start, end, _ in weighed)
-    for line, start, end, weight in _best(weighed, counts):
-        if weight >= ENOUGH:
-            found[line.block].append(Mention(start, end, "person", "surname and given name"))
+    found: dict[int, list[Mention]] = {line.block: [] for line in lines}
+    for reading in _best(weighed):
+        if reading.weight >= ENOUGH:
+            mention = Mention(reading.start, reading.end, "person", "surname and given name")
+            found[reading.line.block].append(mention)
+    for line in lines:
+        whole = {at for one in found[line.block] for at in range(one.start, one.end)}
+        found[line.block] += [one for one in partly[line.block] if one.start not in whole]
+    return _with_nicknames(lines, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A surname and what could be its given name, with what speaks for it."""
+
+    line: Worded
+    start: int
+    end: int
+    weight: float
+
+    @property
+    def text(self) -> str:
+        return self.line.text[self.start : self.end]
+
+
+def _with_nicknames(lines: Sequence[Worded], found: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
+    """小刚, 小丽: believed where the article says so (化名) or comes back to them."""
+    usual, _ = _given()
+    places = [
+        (line, start)
+        for line in lines
+        for start, word in zip(line.starts, line.words, strict=True)
+        if word[0] == "小" and start + 2 in line.at and line.text[start + 1] in usual and len(word) < 3
+    ]
+    counts = Counter(line.text[start : start + 2] for line, start in places)
+    sure = {line.text[at : at + 2] for line, at in places if line.text.startswith(_ALIAS, at + 2)}
+    for line, start in places:
+        text, single = line.text[start : start + 2], line.word(start) == "小"
+        if text in sure or (single and counts[text] > 2 and text not in _NO_NICKNAME):
+            found[line.block].append(Mention(start, start + 2, "person", "小 and given name"))
     return found
 
 
-def _candidates(line: Worded, closed: set[int]) -> Iterator[tuple[Worded, int, int, float]]:
+_ALIAS = ("（化名", "(化名")
+
+
+def _candidates(line: Worded, closed: set[int]) -> Iterator[Reading]:
     """Every surname at the start of a word with one or two characters behind it, and what speaks for it."""
     weights = surnames()
     text = line.text
@@ -69,7 +109,7 @@ def _candidates(line: Worded, closed: set[int]) -> Iterator[tuple[Worded, int, i
                 if end - 1 in closed:
                     weight -= 1.0  # 王清华 is no 清华, but 王 … 清华 is
                 if weight > 0:
-                    yield line, start, end, weight + _before(line, start, closed) + _after(line, end)
+                    yield Reading(line, start, end, weight + _before(line, start, closed) + _after(line, end))
 
 
 _CLOSING = frozenset("和与及等在是曾也说称的")
@@ -134,33 +174,30 @@ def _after(line: Worded, end: int) -> float:
 _SAYS = ("表示", "说", "称", "告诉", "认为", "介绍", "指出", "透露")
 
 
-def _best(
-    weighed: Sequence[tuple[Worded, int, int, float]], counts: Counter[str]
-) -> Iterator[tuple[Worded, int, int, float]]:
-    """At each place the heavier of the readings; what comes again in the article weighs more, lists hold together."""
-    best: dict[tuple[int, int], tuple[Worded, int, int, float]] = {}
-    for line, start, end, weight in weighed:
-        weight += min(counts[line.text[start:end]] - 1, 3) * 0.6
-        key = (line.block, start)
-        held = best.get(key)
-        if held is None or weight > held[3]:
-            best[key] = (line, start, end, weight)
-    chosen = list(best.values())
-    for line, start, end, weight in chosen:
-        yield line, start, end, weight + _listed(line, start, end, best)
+def _best(weighed: Sequence[Reading]) -> Iterator[Reading]:
+    """At each place the reading that weighs most anywhere in the article; lists hold together."""
+    counts = Counter(one.text for one in weighed)
+    most: dict[str, float] = {}
+    for one in weighed:
+        most[one.text] = max(most.get(one.text, 0.0), one.weight + min(counts[one.text] - 1, 3) * 0.6)
+    best: dict[tuple[int, int], Reading] = {}
+    for one in weighed:
+        key = (one.line.block, one.start)
+        if key not in best or most[one.text] > most[best[key].text]:
+            best[key] = one
+    ends = {(one.line.block, one.end): one for one in best.values()}
+    for one in best.values():
+        yield replace(one, weight=most[one.text] + _listed(one, best, ends))
 
 
-def _listed(line: Worded, start: int, end: int, best: Mapping[tuple[int, int], tuple[Worded, int, int, float]]) -> float:
+def _listed(
+    one: Reading, starts: Mapping[tuple[int, int], Reading], ends: Mapping[tuple[int, int], Reading]
+) -> float:
     """Names in a list speak for each other: 邓锋、吴鹰、王强."""
-    bonus = 0.0
-    after = best.get((line.block, end + 1))
-    if after and line.text[end : end + 1] in "、 " and after[3] >= 3.5:
-        bonus += 0.9
-    if line.text[start - 1 : start] in {"、", " "} and any(
-        (held := best.get((line.block, start - 1 - width))) and held[2] == start - 1 and held[3] >= 3.5 for width in (2, 3)
-    ):
-        bonus += 0.9
-    return bonus
+    text, block = one.line.text, one.line.block
+    after = starts.get((block, one.end + 1)) if text[one.end : one.end + 1] in {"、", " "} else None
+    before = ends.get((block, one.start - 1)) if text[one.start - 1 : one.start] in {"、", " "} else None
+    return sum(0.9 for other in (before, after) if other and other.weight >= 3.0)
 
 
 def _partly(line: Worded, closed: set[int]) -> Iterator[Mention]:

@@ -59,10 +59,12 @@ def _site(line: Worded, tail: int, end: int, suffix: str, ends: Mapping[int, Men
 def _alone(line: Worded, start: int, tail: int, end: int, suffix: str, ends: Mapping[int, Mention]) -> Mention | None:
     """A name of one to four characters that make no word, behind a word of where or in a list of places."""
     body = line.text[start:tail]
-    if not 1 <= len(body) <= 4 or body in generic() or suffix in _set("common") or body in _set("plain"):
+    if not 1 <= len(body) <= 4 or body in generic() or body in _set("plain"):
         return None
     listed = line.text[start - 1 : start] == "、" and start - 1 in ends
     where = line.word_before(start) in _set("where")
+    if suffix in _set("common") and not (len(body) > 1 and (listed or where)):
+        return None
     if not _singles(line, start, tail) or not (listed or where or (len(suffix) > 1 and len(body) > 1)):
         return None
     return Mention(start, end, "place", "suffix of places")
