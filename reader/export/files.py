@@ -14,7 +14,7 @@ from reader.core import foreign
 LONGEST = 200  # bytes of a name, its suffix and number included: 255 is the limit of common file systems
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"/\\|?*␀-␡\ufffd]+')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])\s*(?:\.|$)", re.IGNORECASE)
 _SPACES = re.compile(r"[\s_]+")
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from reader.core import foreign
-from reader.core.model import FIGURE_KINDS, Article, Block, Fact, Section, Span
-from reader.export.files import save
+from reader.core.model import FIGURE_KINDS, Article, Block, Fact, Section
+from reader.export import inline
+from reader.export.lists import items
 
-__all__ = ["article", "save", "section"]
+__all__ = ["article", "section"]
 
-_ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s<>]+$", re.IGNORECASE)
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&!])")
-_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+=]|\d{1,9}[.)]|:(?=-)|>)", re.MULTILINE)
+_UNPRINTABLE = re.compile("[\ufffe\uffff]")  # YAML takes no other character that cleaning leaves
 
 
 def section(article: Article, index: int, figures: bool = False) -> str:
@@ -45,7 +45,7 @@ def _document(article: Article, blocks: Sequence[Block], path: tuple[str, ...], 
     parts = [_front(article, path), *_blocks(blocks, max(0, lift))]
     if figures and (table := _figures(article, blocks)):
         parts.append(table)
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def _front(article: Article, path: tuple[str, ...]) -> str:
@@ -53,7 +53,7 @@ def _front(article: Article, path: tuple[str, ...]) -> str:
     fields = [
         ("title", meta.title),
         ("author", meta.author),
-        ("date", meta.date.isoformat() if meta.date else None),
+        ("date", meta.date.isoformat() if meta.date else meta.date_text),
         ("url", meta.url),
         ("source", foreign.name(os.path.basename(article.path))),
         ("sha256", article.sha256),
@@ -64,54 +64,52 @@ def _front(article: Article, path: tuple[str, ...]) -> str:
 
 
 def _quoted(value: str) -> str:
-    """A YAML scalar in single quotes: it has no escapes but the quote itself."""
-    return "'" + foreign.line(value).replace("'", "''") + "'"
+    """A YAML scalar in single quotes: it has no escapes but the quote itself, and takes printable characters only."""
+    return "'" + _UNPRINTABLE.sub("\ufffd", foreign.line(value)).replace("'", "''") + "'"
 
 
 def _blocks(blocks: Sequence[Block], lift: int) -> Iterator[str]:
-    """One string a part; the items of a list are one."""
-    items: list[str] = []
-    for block in blocks:
-        if block.kind == "list":
-            items.append(_item(block))
-            continue
-        if items:
-            yield "\n".join(items)
-            items = []
-        if text := _block(block, lift):
-            yield text
-    if items:
-        yield "\n".join(items)
-
-
-def _item(block: Block) -> str:
-    indent = "    " * (max(1, block.level or 1) - 1)
-    ordered = block.marker and block.marker.rstrip(".)、").isdigit()
-    marker = f"{block.marker.rstrip('.)、')}. " if ordered and block.marker else "- " if block.marker else "  "
-    return indent + marker + _inline(block).replace("\n", "\\\n" + indent + " " * len(marker))
+    """One string a part; the items of a list are one, and so are the paragraphs of a quotation."""
+    for kind, group in groupby(blocks, key=lambda block: block.kind):
+        if kind == "list":
+            yield items(list(group))
+        elif kind == "quote":
+            yield _quotation(list(group))
+        else:
+            yield from (_block(block, lift) for block in group)
 
 
 def _block(block: Block, lift: int) -> str:
-    text = _inline(block)
     if block.kind == "heading":
-        return "#" * max(1, min(6, (block.level or 1) - lift)) + " " + " ".join(text.split())
-    if block.kind == "quote":
-        bars = "> " * max(1, block.level or 1)
-        return "\n".join(bars + row for row in _breaks(text).split("\n"))
+        return _heading(block, lift)
     if block.kind == "table":
         return _table(block)
     if block.kind == "code":
         return _code(block)
     if block.kind == "image":
         return _image(block)
-    if block.kind == "embed":
-        return f"[{text or 'embed'}](<{block.src}>)" if block.src and _ALLOWED.match(block.src) else text
-    return "---" if block.kind == "rule" else _breaks(text)
+    if block.kind == "embed" and block.src and inline.web(block.src):
+        return f"[{inline.escaped(' '.join(block.text.split())) or 'embed'}]({inline.target(block.src)})"
+    return "---" if block.kind == "rule" else inline.lines(block)
 
 
-def _breaks(text: str) -> str:
-    """A line break of the page stays one: a backslash before the newline."""
-    return text.replace("\n", "\\\n")
+def _heading(block: Block, lift: int) -> str:
+    """On one line; a # at its end would be taken for the line's own."""
+    text = " ".join(inline.styled(block, 0, len(block.text)).split())
+    level = max(1, min(6, (block.level or 1) - lift))
+    return "#" * level + " " + re.sub(r"#(?=#*$)", r"\\#", text) if text else ""
+
+
+def _quotation(blocks: Sequence[Block]) -> str:
+    """Paragraphs with a bar each; between two of them the bars that both have."""
+    out: list[str] = []
+    depth = 0
+    for block in blocks:
+        above, depth = depth, max(1, block.level or 1)
+        bars = "> " * depth
+        out += [(bars[: 2 * min(above, depth)]).rstrip()] if out else []
+        out += [bars + row for row in inline.lines(block).split("\n")]
+    return "\n".join(out)
 
 
 def _code(block: Block) -> str:
@@ -122,72 +120,40 @@ def _code(block: Block) -> str:
 
 
 def _image(block: Block) -> str:
-    alt = _escaped(block.text.replace("\n", " "))
+    """The image where its address may be followed; its caption stays in any case."""
     address = block.src or ""
-    if _ALLOWED.match(address) or _is_local(address):
-        return f"![{alt}](<{address}>)"
-    return alt
+    if not inline.web(address) and not _is_local(address):
+        return inline.plain(block.text)
+    return f"![{inline.escaped(' '.join(block.text.split()))}]({inline.target(address)})"
 
 
 def _is_local(address: str) -> bool:
-    return (
-        bool(address)
-        and ":" not in address
-        and not address.startswith(("/", "\\", "-"))
-        and "<" not in address
-        and ">" not in address
-        and "\n" not in address
-    )
+    """A path beside the article, nothing that a program would take for a scheme, a root or an option."""
+    return re.fullmatch(r"(?![/\\\\-])[^:<>\x00-\x1f\x7f]+", address) is not None
 
 
 def _table(block: Block) -> str:
-    rows = [row.split("\t") for row in block.text.split("\n")]
+    """The first row names the columns, or is empty where none does: Markdown has no table without."""
+    rows = list(_cells(block))
     width = max(map(len, rows))
-    lines = ["| " + " | ".join(_escaped(cell) for cell in (*row, *[""] * (width - len(row)))) + " |" for row in rows]
+    if not block.header:
+        rows.insert(0, [])
+    lines = ["| " + " | ".join((*row, *[""] * (width - len(row)))) + " |" for row in rows]
     return "\n".join([lines[0], "|" + " --- |" * width, *lines[1:]])
 
 
-_MARKS = {"strong": "**", "em": "*", "del": "~~"}
+def _cells(block: Block) -> Iterator[list[str]]:
+    at = 0
+    for row in block.text.split("\n"):
+        cells = []
+        for cell in row.split("\t"):
+            cells.append(_cell(inline.styled(block, at, at + len(cell))))
+            at += len(cell) + 1
+        yield cells
 
 
-def _inline(block: Block) -> str:
-    """The text with its links and emphasis; whatever else Markdown would read into it is escaped."""
-    out, at = [], 0
-    for span in _outermost(block.spans):
-        out.append(_escaped(block.text[at : span.start]))
-        out.append(_styled(block.text[span.start : span.end], span))
-        at = span.end
-    out.append(_escaped(block.text[at:]))
-    return _LINE_START.sub(r"\1\\\2", "".join(out)) if block.kind != "code" else block.text
-
-
-def _outermost(spans: Sequence[Span]) -> Iterator[Span]:
-    """Spans that Markdown can carry side by side: the first, then those that begin after it ends."""
-    end = 0
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if span.start >= end and span.end > span.start and (span.kind in _MARKS or _linked(span)):
-            yield span
-            end = span.end
-
-
-def _linked(span: Span) -> bool:
-    return span.kind == "link" and bool(span.href) and _ALLOWED.match(span.href or "") is not None
-
-
-def _styled(text: str, span: Span) -> str:
-    inner = text.strip()
-    if not inner:
-        return _escaped(text)
-    before, after = text[: text.index(inner)], text[text.index(inner) + len(inner) :]
-    if span.kind == "link":
-        return f"{before}[{_escaped(inner)}](<{span.href}>){after}"
-    if not inner[0].isalnum() or not inner[-1].isalnum():
-        return _escaped(text)  # CommonMark does not open or close emphasis beside punctuation in running Chinese
-    return f"{before}{_MARKS[span.kind]}{_escaped(inner)}{_MARKS[span.kind]}{after}"
-
-
-def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", text)
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
 
 
 def _figures(article: Article, blocks: Sequence[Block]) -> str:
@@ -202,4 +168,4 @@ def _figures(article: Article, blocks: Sequence[Block]) -> str:
 def _figure_row(fact: Fact) -> str:
     value = fact.iso or fact.value or "–".join(filter(None, (fact.min, fact.max)))
     cells = (fact.text, value or "", fact.unit or "", fact.about or "", str(fact.block + 1))
-    return "| " + " | ".join(_escaped(cell.replace("\n", " ")) for cell in cells) + " |"
+    return "| " + " | ".join(_cell(inline.escaped(cell)) for cell in cells) + " |"
