@@ -24,6 +24,8 @@ class _Widths(dict[str, int]):
         return cells
 
     def _cells(self, character: str) -> int:
+        if character == "\t":
+            return 1  # set as a blank, or at a stop of its own in code
         if character in "\ufe0f\u200d" or unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
             return 0
         kind = unicodedata.east_asian_width(character)

@@ -58,6 +58,18 @@ class Line:
         return self.runs[-1].end if self.runs else 0
 
 
+BLANKS = {ord("\t"): " "}  # a tab in running text is set as one blank: its own width depends on where it stands
+
+
+def columns(text: str, run: Run, ambiguous: str) -> list[int]:
+    """The cell at which each character of a run starts, seen from the run's first; last, the run's width."""
+    starts = cells.columns(text[run.start : run.end], ambiguous)
+    for gap in run.gaps:
+        for at in range(gap - run.start, len(starts)):
+            starts[at] += 1
+    return starts
+
+
 def set_block(block: Block, measure: Measure, keep: Spans = ()) -> tuple[Line, ...]:
     """The lines of `block`, top to bottom; `keep` are sorted spans of its text that stay whole while they fit."""
     return tuple(_SETTERS.get(block.kind, _paragraph)(block, measure, keep))

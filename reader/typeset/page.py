@@ -96,6 +96,13 @@ class Page:
         held = [at for at, line in enumerate(self.lines(block)) if line.runs and line.start <= offset]
         return block, self.gap(block) + (held[-1] if held else 0)
 
+    def held(self, block: int, offset: int) -> tuple[int, int]:
+        """The nearest place that the article has."""
+        if not self.blocks:
+            return 0, 0
+        block = min(max(0, block), len(self.blocks) - 1)
+        return block, min(max(0, offset), len(self.blocks[block].text))
+
     def line(self, spot: Spot) -> Line | None:
         """The line at a spot; None where it is blank."""
         at = spot[1] - self.gap(spot[0])

@@ -10,6 +10,7 @@ from functools import cache
 
 from rich.style import Style
 
+from reader.core.model import BlockKind
 from reader.ui import themes
 
 # ink -> its colour, its background (names of theme variables), the rest as Rich writes styles
@@ -31,6 +32,7 @@ _INKS: dict[str, tuple[str | None, str | None, str]] = {
     "cursor": ("desk-accent", None, ""),
     "hit": (None, "desk-mark", ""),
     "hit-here": ("desk-ground", "desk-accent", ""),
+    "hint": ("desk-ground", "desk-accent", "bold"),
     "selection": (None, "desk-faint", ""),
     "flash": (None, None, "reverse"),
 } | {f"fact-{kind}": (f"fact-{kind}", None, "") for kind in themes.KINDS}
@@ -43,3 +45,14 @@ def ink(theme: str, name: str) -> Style:
     variables = themes.variables(theme)
     named = [rest, variables[colour] if colour else "", f"on {variables[ground]}" if ground else ""]
     return Style.parse(" ".join(filter(None, named)))
+
+
+def ground(theme: str) -> Style:
+    """The text's own style in a theme."""
+    variables = themes.variables(theme)
+    return Style.parse(f"{variables['desk-text']} on {variables['desk-ground']}")
+
+
+def of_block(kind: BlockKind) -> str:
+    """The ink of a block's whole text, "" for running text."""
+    return kind if kind in {"heading", "quote", "note", "code", "image", "embed"} else ""

@@ -1,0 +1,289 @@
+"""The lines of an article on the screen: which are in sight, where the reader is in them, how they are drawn.
+
+Lines are set as they come near the screen, and a drawn line is kept until something over it changes, so that a key
+costs what changes and not what is there.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.timer import Timer
+
+from reader.core.model import FIGURE_KINDS, Article, Fact
+from reader.typeset.lines import HANG, Line, Measure, columns
+from reader.typeset.page import Page, Spot
+from reader.typeset.text import figure_spans
+from reader.ui import inks, painting
+from reader.ui.painting import Wash
+
+Place = tuple[int, int]  # a block, and a character of it
+
+COLUMN = 76  # cells of text: 38 Han characters, in the middle of the 36-40 that a line of print has
+MARGIN = 2  # cells for the cursor's bar
+FLASH = 0.9  # seconds
+WHEEL = 3  # rows
+
+
+class View(ScrollView, can_focus=True):
+    """An article, set to a measure in the middle of the pane."""
+
+    ALLOW_SELECT: ClassVar[bool] = False  # selecting here gives the article's text, not cells of the screen
+
+    @dataclass
+    class Moved(Message, namespace="body"):
+        """The reader is at another place."""
+
+        block: int
+        offset: int
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.article: Article | None = None
+        self.facts: tuple[Fact, ...] = ()
+        self.column = self.usual = COLUMN  # now, and what `=` gives back
+        self.ambiguous: Literal["narrow", "wide"] = "narrow"
+        self.spacing = self.indent = False
+        self._page = Page((), Measure(COLUMN), {})
+        self._top: Spot = (0, 0)
+        self._cursor: Spot = (0, 0)  # the line of the place
+        self._place: Place = (0, 0)
+        self._said: Place | None = None
+        self._by_block: dict[int, list[Fact]] = {}
+        self._flash: tuple[int, int, int] | None = None
+        self._flashing: Timer | None = None
+        self._strips: dict[tuple[Spot, bool], Strip] = {}
+        self._own_scroll = False
+
+    # What is shown
+
+    def show(self, article: Article, facts: Sequence[Fact] = (), place: Place = (0, 0)) -> None:
+        """A new article, at a place."""
+        self.article, self._flash, self._said = article, None, None
+        self._place = place
+        self._take(facts)
+        self._top = self._cursor = (0, 0)
+        self._page = Page((), self._measure, {})
+        self._lay()
+
+    def set_facts(self, facts: Sequence[Fact]) -> None:
+        """The facts of the same article: it stays where it is."""
+        self._take(facts)
+        self._lay()
+
+    def _take(self, facts: Sequence[Fact]) -> None:
+        by_block: dict[int, list[Fact]] = defaultdict(list)
+        for fact in facts:
+            by_block[fact.block].append(fact)
+        self.facts, self._by_block = tuple(facts), by_block
+
+    def _lay(self) -> None:
+        """Lay the article out anew, the place on the row of the screen where it was."""
+        if self.article is None or not self.size.width:
+            return
+        fresh, above = not self._page.blocks, self._rows_between(self._top, self._cursor)
+        self._page = Page(self.article.blocks, self._measure, figure_spans(self.facts))
+        self._cursor = self._page.spot_of(*self._place)
+        if fresh:
+            above = self._page.row(self._cursor) if self._place == (0, 0) else self.size.height // 4
+        self._top = self._page.move(self._cursor, -min(above, self.size.height - 1))
+        self._repaint()
+        self._settle()
+
+    @property
+    def _measure(self) -> Measure:
+        room = self.size.width - 2 * MARGIN
+        return Measure(max(8, min(self.column, room) + HANG), self.ambiguous, self.spacing, self.indent)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._lay()
+
+    # Where the reader is
+
+    @property
+    def place(self) -> Place:
+        """The block and the character where the reader is."""
+        return self._place
+
+    def go(self, block: int, offset: int = 0) -> None:
+        """The cursor goes to a place; out of sight, it comes to stand a quarter down the screen."""
+        self._place = (block, offset)
+        self._cursor = self._page.spot_of(block, offset)
+        if self._page.blocks:
+            self._place = self._page.held(block, offset)
+        if not 0 <= self._rows_between(self._top, self._cursor) < self.size.height - 1:
+            self._top = self._page.move(self._cursor, -(self.size.height // 4))
+        self._settle()
+
+    def flash(self, fact: Fact) -> None:
+        """Go to a fact, and mark it for a moment."""
+        self._flash = (fact.block, fact.start, fact.end)
+        self._repaint()
+        self.go(fact.block, fact.start)
+        if self._flashing is not None:
+            self._flashing.stop()
+        self._flashing = self.set_timer(FLASH, self._unflash)
+
+    def _unflash(self) -> None:
+        self._flash = None
+        self._repaint()
+
+    def _in_sight(self) -> Iterator[tuple[Spot, Line]]:
+        """The lines on the screen, from the top."""
+        spot, height = self._top, self.size.height
+        for _row in range(height):
+            if (line := self._page.line(spot)) is not None:
+                yield spot, line
+            if (below := self._page.move(spot, 1)) == spot:
+                return
+            spot = below
+
+    def _stand(self, spot: Spot) -> None:
+        """The cursor stands on a line, the place at its start."""
+        self._cursor, self._place = spot, self._page.place(spot)
+
+    def _rows_between(self, above: Spot, below: Spot) -> int:
+        return self._page.row(below) - self._page.row(above)
+
+    def _settle(self) -> None:
+        """Set what is in sight, and bring cursor, scrollbar and messages in step with it."""
+        height = max(1, self.size.height)
+        self._page.move(self._top, height)
+        self._top = min(self._top, self._last_top(height))
+        if self._rows_between(self._top, self._cursor) < 0:
+            self._stand(self._first_text(self._top))
+        elif self._rows_between(self._top, self._cursor) >= height:
+            self._stand(self._page.move(self._top, height - 1))
+        self._sync_scrollbar()
+        self.refresh()
+        if self._place != self._said:
+            self._said = self._place
+            self.post_message(self.Moved(*self._place))
+            self._moved()
+
+    def say(self, sentence: str) -> None:
+        """Tell the reader what happened."""
+        raise NotImplementedError
+
+    def _moved(self) -> None:
+        """For those that follow the place: a selection grows with it."""
+
+    def _last_top(self, height: int) -> Spot:
+        """The top of the last full screen; the end is only set when it is near."""
+        if self._page.height - self._page.row(self._top) > 4 * height or not self._page.blocks:
+            return (len(self._page.blocks), 0)
+        return self._page.move((len(self._page.blocks) - 1, 1 << 30), -(height - 1))
+
+    def _sync_scrollbar(self) -> None:
+        self._own_scroll = True
+        self.virtual_size = Size(self.size.width, self._page.height)
+        self.set_reactive(ScrollView.scroll_y, float(self._page.row(self._top)))
+        self.set_reactive(ScrollView.scroll_target_y, self.scroll_y)
+        if self.vertical_scrollbar.is_attached:
+            self.vertical_scrollbar.position = self.scroll_y
+        self._own_scroll = False
+
+    def _first_text(self, spot: Spot) -> Spot:
+        while self._page.line(spot) is None and (below := self._page.move(spot, 1)) != spot:
+            spot = below
+        return spot
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The scrollbar moved: small steps go from what is in sight, long ones by the guess."""
+        super().watch_scroll_y(old_value, new_value)
+        if self._own_scroll or not self._page.blocks:
+            return
+        by = round(new_value) - self._page.row(self._top)
+        near = abs(by) < 4 * max(1, self.size.height)
+        self._top = self._page.move(self._top, by) if near else self._page.spot(round(new_value))
+        self._settle()
+
+    def scroll_rows(self, by: int) -> None:
+        """Scroll at once; the cursor stays where it is while that is in sight."""
+        self._top = self._page.move(self._top, by)
+        self._settle()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.prevent_default().stop()
+        self.scroll_rows(WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.prevent_default().stop()
+        self.scroll_rows(-WHEEL)
+
+    def place_at(self, x: int, y: int) -> Place | None:
+        """The character under a cell of the widget; beside the text, the nearest of its line."""
+        spot = self._page.move(self._top, y)
+        line = self._page.line(spot)
+        if line is None or not line.runs:
+            return (spot[0], 0) if self._page.blocks else None
+        run = next((run for run in reversed(line.runs) if self._left + run.x <= x), line.runs[0])
+        starts = columns(self._page.blocks[spot[0]].text, run, self.ambiguous)
+        inside = x - self._left - run.x
+        return spot[0], run.start + sum(1 for start in starts[1:] if start <= inside)
+
+    # Drawing
+
+    @property
+    def _left(self) -> int:
+        return max(MARGIN, (self.size.width - self._page.measure.width + HANG) // 2)
+
+    def _repaint(self) -> None:
+        """Forget the drawn lines: something lies over them that did not."""
+        self._strips.clear()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        self._strips.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        if not self._page.blocks:
+            return Strip.blank(self.size.width, self.rich_style)
+        spot = self._page.move(self._top, y)
+        if y and self._rows_between(self._top, spot) < y:
+            return Strip.blank(self.size.width, self.rich_style)
+        key = spot, spot[0] == self._cursor[0] and self.has_focus
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self._paint(*key)
+        return strip
+
+    def _paint(self, spot: Spot, bar: bool) -> Strip:
+        assert self.article is not None
+        block, line = self._page.blocks[spot[0]], self._page.line(spot)
+        base, canvas = self.rich_style, painting.Canvas(self._left, self.size.width, self.ambiguous, self._style)
+        if line is None:
+            return painting.margin(canvas, base, bar=False)
+        inferred = block.kind == "heading" and self.article.sections[block.section].inferred
+        if name := painting.base_style(block, inferred):
+            base += self._style(name)
+        over = painting.Over(self._washes(block.index), self._badges(block.index))
+        return painting.paint(line, block, canvas, base, over, bar)
+
+    @property
+    def _style(self) -> Callable[[str], Style]:
+        return lambda name: inks.ink(self.app.theme, name)
+
+    def _washes(self, index: int) -> list[Wash]:
+        """All that lies over a block's text, the uppermost last; those that mark something add to it."""
+        assert self.article is not None
+        washes = painting.span_washes(self.article.blocks[index])
+        facts = self._by_block.get(index, ())
+        washes += [Wash(fact.start, fact.end, f"fact-{fact.kind}") for fact in facts if fact.kind in FIGURE_KINDS]
+        if self._flash and self._flash[0] == index:
+            washes.append(Wash(self._flash[1], self._flash[2], "flash"))
+        return washes
+
+    def _badges(self, index: int) -> Mapping[int, str]:
+        """Letters that stand on characters of a block."""
+        return {}
