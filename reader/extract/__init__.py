@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from reader.core.model import Article, Fact, Veto
@@ -28,18 +27,12 @@ def figures(text: str, date: datetime.date | None = None) -> tuple[Fact, ...]:
 
 def facts(article: Article, tagged: Any = None) -> tuple[Fact, ...]:
     """All facts of an article, in reading order; `tagged` is what `tagger.tag` made of it, where there is one."""
-    found = [fact for block in _figures(article) for fact in block[0]]
-    if find_spec("reader.extract.about"):
-        from reader.extract import about
-
-        found = list(about.attach(article, found))
+    from reader.extract import about, quotes
     from reader.extract.names import find as find_names
 
+    found = about.attach(article, [fact for block in _figures(article) for fact in block[0]])
     names = find_names(article, tagged)
-    if find_spec("reader.extract.quotes"):
-        from reader.extract import quotes
-
-        found += quotes.find(article, names)
+    found += quotes.find(article, names)
     sections = [block.section for block in article.blocks]
     placed = [dataclasses.replace(fact, section=sections[fact.block]) for fact in (*found, *names)]
     return tuple(sorted(placed, key=lambda fact: (fact.block, fact.start, -fact.end)))

@@ -14,14 +14,18 @@ from reader.core.folding import folded
 from reader.core.model import Article, Block, Fact
 from reader.extract import quotes_english
 from reader.extract.marks import Quoted, is_sentence, quoted
-from reader.extract.speech import Cue, Source, bare_name, cues, source
+from reader.extract.speech import Cue, Source, bare_name, can_speak, cited, cues, source
 
 _TRADITIONAL = re.compile("[說稱們個這來時國會對與為後發問訴認證實應強調]")
 _SILENT = frozenset({"code", "rule", "table", "embed"})
 _END = re.compile(r"[。！？!?\n]+|\.(?=\s|$)")
 _OPENING = ("“", "「", "『")
 _POINTS = "。！？；，、,.!?;…：:"
-_LISTING = frozenset("要求 建议 注明 写着 显示 表明 提出 问 反问 追问 询问".split())  # a colon behind them opens a list
+_CONDITIONS = ("如果", "因为", "若", "只要", "虽然", "即使", "由于")
+_SPOKEN = re.compile("[我你您咱]|[他她]们|，|,")
+_LISTING = frozenset(
+    ["要求", "建议", "注明", "写着", "显示", "表明", "提出", "问", "反问", "追问", "询问"]
+)  # a colon behind them opens a list
 _SENTENCE = 10  # characters from which words in marks may stand for a sentence
 _PART = 6  # characters of the words of somebody that the writer's sentence ends with
 
@@ -55,6 +59,7 @@ class _Reading:
         self.ends: list[int] = [0]
         self.direct: dict[int, Fact] = {}
         self.indirect: list[Fact] = []
+        self.spoken = 0  # the end of the last verb of saying that had a speaker
         self.covered = 0  # up to here somebody is being reported, others that are named in it are not
 
     def all(self, goes_on: bool) -> list[Fact]:
@@ -65,9 +70,8 @@ class _Reading:
         self.ends = self._ends()
         for number, cue in enumerate(said):
             if cue.start >= self.covered:
-                self._hear(
-                    cue, said[number - 1] if number else None, said[number + 1] if number + 1 < len(said) else None
-                )
+                self._hear(cue, said[number + 1] if number + 1 < len(said) else None)
+        self._cite()
         self._stand()
         return sorted((*self.direct.values(), *self.indirect), key=lambda fact: fact.start)
 
@@ -86,16 +90,19 @@ class _Reading:
         ]
         return sorted({0, *outside, *closing})
 
-    def _hear(self, cue: Cue, preceding: Cue | None, following: Cue | None) -> None:
+    def _hear(self, cue: Cue, following: Cue | None) -> None:
         floor = self.ends[bisect_right(self.ends, cue.start) - 1]
-        floor = max(floor, preceding.end) if preceding else floor
+        floor = max(floor, self.spoken)
         prior = self._prior(cue, floor)
         if prior is not None:
             floor = self.marks[prior].after
         who = source(self.plain, floor, cue)
+        if who and (not who.text or not self._trusted(cue, who)):
+            return
         if cue.verb.startswith("看来") and not (who and self.text[who.start - 1 : who.start] == "在"):
             return
         speaker = self._speaker(who, floor)
+        self.spoken = cue.end if who else self.spoken
         if prior is not None and who:
             self._quote(prior, speaker, cue)
         at = bisect_left(self.marks, cue.said, key=lambda mark: mark.before)
@@ -107,6 +114,13 @@ class _Reading:
                 self._reported(cue, following, who, speaker)
         elif who or (cue.open and speaker and prior is None):
             self._reported(cue, following, who, speaker)
+
+    def _trusted(self, cue: Cue, who: Source) -> bool:
+        """A verb that is a noun as well, or has no mark behind it, is believed after somebody who can speak."""
+        if cue.verb[-1] in "称说道" or (cue.open and cue.mark) or self.text[cue.said : cue.said + 1] in _OPENING:
+            return True
+        named = any(name.start < who.end and who.start < name.end for name in self.names)
+        return named or can_speak(self.plain[who.start : who.end])
 
     def _prior(self, cue: Cue, floor: int) -> int | None:
         """The words in marks that end right before the clause of the verb: “…。”[王某说]。"""
@@ -160,8 +174,8 @@ class _Reading:
                 continue
             self._quote(which, speaker, cue)
             if before in "，,：:" or mark.before == start:
-                clauses = self.plain.count("，", start, mark.before - 1)
-                end = mark.before if clauses else start
+                lead = mark.before - start >= _SENTENCE and not self.plain.startswith(_CONDITIONS, start)
+                end = mark.before if lead else start
                 break
         while end > start and self.text[end - 1] in _POINTS + " \n\u3000":
             end -= 1
@@ -185,14 +199,30 @@ class _Reading:
                 end = max(cue.said, other.start - (self.text[other.start - 1] in "据在"))
         return end
 
+    def _cite(self) -> None:
+        """根据《…报告》，…: a source without a verb, where nobody else speaks in the sentence."""
+        for hit in cited(self.plain):
+            at = bisect_right(self.ends, hit.start())
+            end = self.ends[at] if at < len(self.ends) else len(self.text)
+            spoken = (*self.direct.values(), *self.indirect)
+            if self._inside(hit.start()) or any(fact.start < end and hit.start() < fact.end for fact in spoken):
+                continue
+            end -= len(self.text[hit.end() : end]) - len(self.text[hit.end() : end].rstrip(_POINTS + " \n\u3000"))
+            if end - hit.end() >= _SENTENCE:
+                speaker = self.text[hit.start("who") : hit.end("who")]
+                self.indirect.append(self._fact(hit.end(), end, speaker, None, direct=False))
+
     def _stand(self) -> None:
         """Sentences in marks that nobody is said to say: whoever spoke last goes on, or nobody is named."""
         for which, mark in enumerate(self.marks):
             words = self.text[mark.start : mark.end]
-            if which in self.direct or len(words) < _SENTENCE or mark.before not in self.ends:
+            if which in self.direct or len(words) < _PART:
                 continue
-            behind = self.text[mark.after : mark.after + 1]
-            if is_sentence(words) or (not mark.closed) or (behind in "。！？" and "，" in words):
+            behind, begins = self.text[mark.after : mark.after + 1], mark.before in self.ends
+            full = is_sentence(words) or not mark.closed
+            ends = full or not behind or behind in "。！？"
+            after = self.text[mark.before - 1 : mark.before] in tuple("，,：:") and _SPOKEN.search(words)
+            if len(words) >= _SENTENCE and ends and (after or (begins and (full or "，" in words))):
                 speaker = self._nearest(mark) or (self.last if not mark.before else None)
                 self.direct[which] = self._fact(mark.start, mark.end, speaker, None, direct=True)
 
@@ -207,14 +237,15 @@ class _Reading:
             return self.last if self.here else None
         if who.pronoun:
             sure = self.last and (self.here or not self.text[:floor].strip())
-            return self.last if sure and who.text in {"他", "她", "其"} else who.text
+            return self.last if sure and who.text in {"他", "她", "其"} else self.text[who.start : who.end]
+        printed = self.text[who.start : who.end]
         inside = [name for name in self.names if who.start <= name.start and name.end <= who.end]
         persons = [name for name in inside if name.kind == "person"]
         if persons:
             self.last = persons[-1].name or persons[-1].text
         else:
             whole = [name for name in inside if name.end - name.start == who.end - who.start]
-            self.last = (whole[-1].name if whole else None) or bare_name(who.text)
+            self.last = (whole[-1].name if whole else None) or printed[-len(bare_name(who.text)) :]
         self.here = True
         return self.last
 

@@ -17,14 +17,17 @@ _DATED = re.compile(
     r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:上午|下午|晚间?|凌晨)?$|[上下本]?周[一二三四五六日]$|\d{1,2}月$"
 )
 _BRACKETS = re.compile(r"[（(][^（()）]{0,40}[)）]")
+_NUMBER = re.compile(r"\d{1,2}[.．、](?!\d)")
 _DATE = re.compile(
-    r"^(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨|中午|傍晚|早上)?(?:\d{1,2}时)?"
+    r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨|中午|傍晚|早上)?(?:\d{1,2}时)?"
 )
-_NOMINAL = frozenset("的被所之该此这遭获受")  # before a verb: it is a noun, or passive
+_NOMINAL = frozenset("的被所之遭获受")  # before a verb: it is a noun, or passive
 _OPENING = frozenset('“「『"')
 _CITING = ("根据", "依据", "按照", "据", "按")
 _FACING = frozenset(["在", "对", "向", "就", "针对", "围绕", "面对", "接受", "谈及", "谈到", "于", "跟", "给"])
-_PRONOUNS = frozenset("他 她 它 他们 她们 其 对方 后者 前者 两人 二人 双方 自己 该人 此人".split())
+_PRONOUNS = frozenset(
+    ["他", "她", "它", "他们", "她们", "其", "对方", "后者", "前者", "两人", "二人", "双方", "自己", "该人", "此人"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,17 @@ def cues(text: str) -> Iterator[Cue]:
             yield cue
 
 
+def cited(text: str) -> Iterator[re.Match[str]]:
+    """Sources named with 据 and no verb, in the group `who`; the match ends where what they say begins."""
+    return _cited().finditer(text)
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    kinds = "|".join(words(table("speech")["cited"]))
+    return re.compile(f"(?:根据|依据|据)(?P<who>[^，。；：！？\\n“”]{{1,30}}?(?:{kinds}))(?:消息|显示)?[，,]")
+
+
 def _cue(text: str, hit: re.Match[str], verbs: _Verbs) -> Cue | None:
     verb, start, end = hit["verb"], hit.start(), hit.end()
     if text[start - 1 : start] in _NOMINAL or (verb in "称说" and not _alone(text, verb, start, verbs)):
@@ -95,7 +109,7 @@ def _cue(text: str, hit: re.Match[str], verbs: _Verbs) -> Cue | None:
     following = _FOLLOWING.match(text, end)
     mark = (following["mark"] or "") if following else ""
     said = following.end() if following else end
-    is_open = verb in verbs.strong and verb not in {"说", "看来"} or hit["after"] in {"称", "表示", "认为", "指出"}
+    is_open = (verb in verbs.strong and verb not in {"说", "看来"}) or hit["after"] in {"称", "表示", "认为", "指出"}
     mark = {"，": ",", "：": ":"}.get(mark, mark)
     if verb in verbs.asked and not (mark == ":" or text[said : said + 1] in _OPENING):
         return None
@@ -120,6 +134,9 @@ class _Frame:
     not_first: tuple[str, ...]
     places: tuple[str, ...]
     showing: tuple[str, ...]
+    nominal: re.Pattern[str]
+    modal: tuple[str, ...]
+    speaking: tuple[str, ...]
 
 
 @cache
@@ -139,6 +156,9 @@ def _frame() -> _Frame:
         tuple(words(rows["not_first"])),
         tuple(words(rows["places"])),
         tuple(words(rows["showing"])),
+        re.compile(_any(rows["nominal"])),
+        ("的", "是", "了", *words(rows["modal"])),
+        tuple(words(rows["speaking"])),
     )
 
 
@@ -157,17 +177,18 @@ class Source:
 
 
 def source(text: str, floor: int, cue: Cue) -> Source | None:
-    """The words between `floor` and the verb that name the speaker, None where the clause names none."""
+    """The words between `floor` and the verb that name the speaker, None where the clause names none; without a text
+    where what it names cannot speak."""
     low = max(floor, cue.start - _REACH)
     region = _BRACKETS.sub(lambda found: "\0" * len(found[0]), text[low : cue.start])
     end, view = len(region), cue.verb.startswith("看来")
     for tries in range(4):
-        comma = max(region.rfind("，", 0, end), region.rfind(",", 0, end), region.rfind("；", 0, end))
+        comma = max(region.rfind(mark, 0, end) for mark in "，,；：:")
         found = _phrase(region, comma + 1, end, tries == 0, view)
         if found:
             start, stop, cited = found
             name = text[low + start : low + stop]
-            return Source(low + start, low + stop, name, cited) if _somebody(name, cue.verb) else None
+            return Source(low + start, low + stop, name if _somebody(name, cue.verb) else "", cited)
         if comma < 0 or view:
             return None
         end = comma
@@ -178,12 +199,12 @@ def _somebody(name: str, verb: str) -> bool:
     frame = _frame()
     if verb in {"显示", "表明"} and not name.endswith(frame.showing):
         return False
-    known = (
-        name in frame.nobody
-        or name.startswith(frame.not_first)
-        and not name.startswith(("一位", "一名", "一个", "一些", "这位", "这名"))
+    known = name in frame.nobody or (
+        name.startswith(frame.not_first) and not name.startswith(("一位", "一名", "一个", "一些", "这位", "这名"))
     )
-    return 1 < len(name) + (name in _PRONOUNS) <= _LONGEST and not known and not name.endswith(("的", "是", "了", "得"))
+    if name.startswith("我") and not name.startswith(("我的", "我国")):
+        return False
+    return 1 < len(name) + (name in _PRONOUNS) <= _LONGEST and not known and not name.endswith(frame.modal)
 
 
 def _phrase(region: str, start: int, end: int, last: bool, view: bool) -> tuple[int, int, bool] | None:
@@ -203,6 +224,8 @@ def _phrase(region: str, start: int, end: int, last: bool, view: bool) -> tuple[
     if cut and cut.start() == start:
         return None
     stop = cut.start() if cut else end
+    if last and (frame.nominal.search(region, start, end) or "被" in region[start:end]):
+        return start, start, False
     if not last:
         verb = frame.predicate.search(region, start + 1, stop)
         stop = verb.start() if verb else stop
@@ -226,9 +249,9 @@ def _led(region: str, start: int, end: int) -> int:
     frame, at = _frame(), -1
     while at != start and start < end:
         at = start
-        while start < end and region[start] in ' \u3000\0、，,”"」』’）)】|·.—…-':
+        while start < end and region[start] in ' \u3000\0、，,”"」』’（）()【】|·.—…-':
             start += 1
-        dated = _DATE.match(region, start, end)
+        dated = _NUMBER.match(region, start, end) or _DATE.match(region, start, end)
         start = dated.end() if dated else start
         led = frame.leading.match(region, start, end)
         start = led.end() if led and led.end() < end else start
@@ -248,10 +271,19 @@ def _trimmed(region: str, start: int, stop: int) -> tuple[int, int]:
         elif region.endswith(frame.between, start, stop):
             word = next(word for word in frame.between if region.endswith(word, start, stop))
             stop -= len(word)
+    for space in re.finditer(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", region[start:stop]):
+        start = max(start, stop - len(region[start:stop]) + space.end())
+        break
     of = region.rfind("的", start, stop)
     if stop - start > 16 and of >= 0 and stop - of > 2:
         start = of + 1
     return start, stop
+
+
+def can_speak(phrase: str) -> bool:
+    """Whether a phrase ends as the names of people, offices, companies and documents do, or is a title with a name."""
+    frame = _frame()
+    return phrase.endswith(frame.speaking) or phrase in _PRONOUNS or frame.titled.search(phrase) is not None
 
 
 def bare_name(phrase: str) -> str:
