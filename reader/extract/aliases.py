@@ -11,7 +11,7 @@ from reader.core.model import NameKind
 from reader.extract import gazetteer
 from reader.extract.lexicon import table
 from reader.extract.organisations import generic, suffixes
-from reader.extract.worded import Mention, Worded
+from reader.extract.worded import Mention, Worded, is_word
 
 Found = dict[int, list[Mention]]
 _DECLARED = re.compile(r"[（(](?:以下|下称|以下简称|下文简称|简称|又称|化名|英文简称)*[：:]?[“\"「]?(?P<alias>[^（）()，,；;。“”\"」\s]{2,14}?)[”\"」]?[）)]")
@@ -105,13 +105,8 @@ def _shortened(name: str) -> Iterator[str]:
     if core and core != name and len(core) >= 2 and core not in generic() and core not in gazetteer.places():
         yield core + "公司"
         yield core + "集团"
-        if core not in _words():
+        if not is_word(core):
             yield core
-
-
-@cache
-def _words() -> frozenset[str]:
-    return frozenset(table("titles")["function"].split())
 
 
 @cache

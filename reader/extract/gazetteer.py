@@ -9,6 +9,7 @@ from reader.core.model import NameKind
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
+_FORMS = frozenset("省市县")
 Known = Mapping[str, tuple[int, ...]]  # the first two characters of the names: how long the names are, longest first
 
 
@@ -78,5 +79,7 @@ def _longest(
         if kind is None and after_place and name in weak_places():
             kind = "place"
         if kind and (end in line.at or (length > 2 and kind == "place" and len(name) > 3)):
+            if kind == "place" and text[end : end + 1] in _FORMS and end in line.at and end + 1 in line.at:
+                end += 1  # 高雄|市
             return Mention(start, end, kind, f"known {kind}")
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reader.extract.lexicon import table
+from reader.extract.organisations import vetoed
 from reader.extract.worded import Mention, Worded
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9&'’\-]*(?:\.[A-Z]\.?)*")
@@ -18,11 +19,6 @@ _HAN = re.compile("[一-鿿]")
 @cache
 def _known() -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in table("organisations")["known"]["latin"].split())
-
-
-@cache
-def _vetoed() -> frozenset[str]:
-    return frozenset(table("organisations")["vetoes"]["latin"].split())
 
 
 @cache
@@ -45,9 +41,9 @@ def _in_chinese(line: Worded) -> Iterator[Mention]:
             yield Mention(found.start(), found.end(), "person", "name in Latin letters")
     for found in _TOKEN.finditer(text):
         word, end = found[0], found.end()
-        if word in _known() - _vetoed() and not text.startswith(("-", "_", "/", "."), end):
+        if word in _known() - vetoed() and not text.startswith(("-", "_", "/", "."), end):
             yield Mention(found.start(), end, "org", "known org")
-        elif word not in _vetoed() and len(word) > 1 and word[0].isupper() and _names_org(line, found.start(), end):
+        elif word not in vetoed() and len(word) > 1 and word[0].isupper() and _names_org(line, found.start(), end):
             yield Mention(found.start(), end, "org", "Latin letters and what is said of them")
 
 
@@ -107,7 +103,7 @@ def _english_run(line: Worded, start: int, run: str) -> Iterator[Mention]:
     elif " " in run and " of " not in run and " and " not in run and " the " not in run:
         count = len(run.split())
         name = run.split()[0]
-        if count <= 4 and (titled or name in rows["first_names"] or _said(line.text, start, end)):
+        if count <= 4 and not re.search(r"\b[A-Z](?: |$)", run) and (titled or name in rows["first_names"] or _said(line.text, start, end)):
             yield Mention(start, end, "person", "English name")
     elif titled and run[:1].isupper() and run not in ordinary and len(run) > 2:
         yield Mention(start, end, "person", "English title and name")

@@ -15,6 +15,7 @@ _QUOTED = re.compile(r"[“\"「『](?P<body>[^“”\"「」『』\s，。；]{
 _BRACKETED = re.compile(r"[（(][一-鿿]{2,6}[）)]$")
 _JOINS = frozenset("和与及")
 _CLAUSES = frozenset("是也的了不这那哪")  # a word that starts so belongs to no name: 是在, 不少
+_VERBS = frozenset("为于到在了着过给向")  # nor one that ends so: 当选为, 位于
 REACH = 14  # characters between the head of a name and its suffix
 
 
@@ -73,10 +74,10 @@ def _grown(line: Worded, end: int, suffix: str, heads: Mapping[int, Mention]) ->
     head: Mention | None = None
     joined = False
     while start > 0 and end - start <= REACH + len(suffix):
-        if head := _head(heads, start, end):
+        if head := _head(heads, start, end, joined):
             start = head.start
             break
-        before = _before(line, start) if line.text[start] not in "“\"「『" else None
+        before = _before(line, start) if line.text[start] not in _QUOTES else None
         if before is None:
             break
         width, join = before
@@ -89,9 +90,9 @@ def _grown(line: Worded, end: int, suffix: str, heads: Mapping[int, Mention]) ->
     return _judged(line, start, tail, end, suffix, head)
 
 
-def _head(heads: Mapping[int, Mention], offset: int, end: int) -> Mention | None:
+def _head(heads: Mapping[int, Mention], offset: int, end: int, joined: bool) -> Mention | None:
     head = heads.get(offset)
-    return head if head and head.end < end and head.kind != "person" else None
+    return head if head and head.end < end and head.kind in ({"place"} if joined else {"place", "org"}) else None
 
 
 def _leftmost(line: Worded, heads: Mapping[int, Mention], start: int) -> int:
@@ -116,7 +117,7 @@ def _before(line: Worded, offset: int) -> tuple[int, bool] | None:
         word = text[first:offset]
     if word in _JOINS:
         return 1, True
-    if word in stops() or word[0] in _CLAUSES or not (_HAN.fullmatch(word) or _LATIN.fullmatch(word)):
+    if word in stops() or word[0] in _CLAUSES or (word[-1] in _VERBS and word != "华为") or not (_HAN.fullmatch(word) or _LATIN.fullmatch(word)):
         return None
     return len(word), False
 
@@ -141,8 +142,8 @@ def _leading() -> frozenset[str]:
 def _judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Mention | None) -> Mention | None:
     """The mention, where what stands before the suffix makes a name of it."""
     if head and head.kind == "org":
-        inner = suffix in _set("inner") and _is_generic(line.text[head.end : tail])
-        return None if inner else Mention(start, end, "org", "organisation and suffix")
+        own = suffix not in _set("unsure") and not (suffix in _set("inner") and _is_generic(line.text[head.end : tail]))
+        return Mention(start, end, "org", "organisation and suffix") if own else None
     if head:
         return Mention(start, end, "org", "place and suffix") if _names_with_place(line, head, tail, suffix) else None
     body = line.text[start:tail]
@@ -180,7 +181,7 @@ def _countries() -> frozenset[str]:
 
 def _is_generic(body: str) -> bool:
     """Whether nothing but words that make no name stand there."""
-    words = generic()
+    words = generic() | _JOINS
     reached = {0}
     for end in range(1, len(body) + 1):
         if any(start in reached and body[start:end] in words for start in range(max(0, end - 5), end)):
@@ -193,11 +194,22 @@ def _looks_own(line: Worded, start: int, tail: int, suffix: str) -> bool:
     body = line.text[start:tail]
     if suffix in _set("unsure"):
         return suffix in _set("brands") and _is_new(line, start, tail)
-    if body[0] in "“\"「『" or re.match("[A-Z][A-Za-z]", body):
-        return True
+    if body[0] in _QUOTES:
+        return len(re.split("[”\"」』]", body[1:])[-1]) <= 4
+    if latin := re.match(r"[A-Z][A-Za-z0-9&.\-]+", body):
+        return latin[0] not in vetoed() and not (latin.end() < len(body) and _is_generic(body[latin.end() :]))
     if _has_singles(line, start, tail):
         return True
-    return suffix in _set("proud") and len(body) <= 5
+    return suffix in _set("proud") and len(body) <= 5 and (tail not in line.at or suffix not in _set("taught"))
+
+
+@cache
+def vetoed() -> frozenset[str]:
+    """Latin letters that name no organisation."""
+    return frozenset(table("organisations")["vetoes"]["latin"].split())
+
+
+_QUOTES = frozenset("“\"「『")
 
 
 def _has_singles(line: Worded, start: int, end: int) -> bool:

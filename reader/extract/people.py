@@ -107,7 +107,7 @@ def _candidates(line: Worded, closed: set[int]) -> Iterator[Reading]:
             if end <= len(text) and (end in line.at or text[end] in _CLOSING) and not (end in closed and end - 1 in closed):
                 weight = weights[surname] + _given_weight(line, start, first, end)
                 if end - 1 in closed:
-                    weight -= 1.0  # 王清华 is no 清华, but 王 … 清华 is
+                    weight -= 1.0  # 王清华 may be, 北京清华 not
                 if weight > 0:
                     yield Reading(line, start, end, weight + _before(line, start, closed) + _after(line, end))
 
@@ -131,16 +131,30 @@ def _compound() -> frozenset[str]:
 def _given_weight(line: Worded, start: int, first: int, end: int) -> float:
     """What the characters of the given name weigh: usual ones, and that they make no word of the language."""
     usual, never = _given()
-    given = line.text[first:end]
-    if any(char in never for char in given) or not _HAN.fullmatch(given):
+    given, surname = line.text[first:end], line.text[start:first]
+    if given[0] in _refused().get(surname, "") or given[-1] in _NO_END or not never.isdisjoint(given) or not _HAN.fullmatch(given):
         return -9.0
+    sure = surnames()[surname] > 2
     weight = sum(0.8 if char in usual else -1.2 for char in given)
-    if start in line.at and first not in line.at and end in line.at and line.word(start) == line.text[start:end]:
-        return weight - 2.5  # a word of the dictionary: 黄金, 高手; seldom a name that it knows
+    if first not in line.at:  # the surname lies in a word: 关怀, 黄金, but 李家|洋 too
+        return weight - (1.5 if sure and end in line.at and end - start > 2 else 9.0 if not sure else 2.5)
+    if line.text[start - 1 : start] in _COUNTING:
+        weight -= 3.0  # 三张图中
     singles = all(at in line.at for at in range(first, end + 1))
-    if len(given) == 2:
-        return weight + (1.2 if singles else -0.4 if first in line.at else -1.5)
-    return weight + (0.6 if singles else -2.0)
+    if len(given) == 1:
+        return weight + (0.6 if singles and given in usual else -2.0)
+    return weight + (1.2 if singles else -0.4 if sure and len(surname) == 1 else -2.0)
+
+
+_NO_END = frozenset("中里上下内外前后方间期")
+_COUNTING = frozenset("0123456789一二三四五六七八九十两几每这那半第")
+
+
+@cache
+def _refused() -> Mapping[str, str]:
+    """By surname: characters with which it begins a word or a phrase that ICU does not know."""
+    refused: dict[str, str] = dict(table("surnames")["refused"])
+    return refused
 
 
 def _before(line: Worded, start: int, closed: set[int]) -> float:
@@ -179,7 +193,7 @@ def _best(weighed: Sequence[Reading]) -> Iterator[Reading]:
     counts = Counter(one.text for one in weighed)
     most: dict[str, float] = {}
     for one in weighed:
-        most[one.text] = max(most.get(one.text, 0.0), one.weight + min(counts[one.text] - 1, 3) * 0.6)
+        most[one.text] = max(most.get(one.text, 0.0), one.weight + min(counts[one.text] - 1, 3) * 0.4)
     best: dict[tuple[int, int], Reading] = {}
     for one in weighed:
         key = (one.line.block, one.start)

@@ -25,6 +25,7 @@ def _set(name: str) -> frozenset[str]:
     return frozenset(table("sites")[name].split())
 
 
+_JOINS = frozenset("和与及")
 _FURTHER = frozenset("村镇乡")  # 磨街 + 乡
 
 
@@ -48,7 +49,7 @@ def _site(line: Worded, tail: int, end: int, suffix: str, ends: Mapping[int, Men
     start = tail
     while start > 0 and tail - start <= REACH and start not in ends:
         before = _word_before(line, start)
-        if not before or before in stops() or before in _set("where") or not "一" <= before[0] <= "鿿":
+        if not before or before in stops() or before in _JOINS or before in _set("where") or not "一" <= before[0] <= "鿿":
             break
         start -= len(before)
     if head := ends.get(start):
@@ -88,7 +89,8 @@ def _behind_place(line: Worded, head: Mention, tail: int, end: int, suffix: str)
     body = line.text[start:tail]
     if not body:
         return Mention(head.start, end, "place", "place and suffix of places") if suffix in _set("seated") else None
-    if len(body) > REACH or body in _set("plain") or (suffix in _set("common") and not _singles(line, start, tail)):
+    common = suffix in _set("common") or len(suffix) == 1
+    if len(body) > REACH or body in _set("plain") or (common and not (_singles(line, start, tail) and len(body) > 1)):
         return None
     own = suffix in _set("administrative") or suffix in _set("common")
     return Mention(start if own else head.start, end, "place", "place and suffix of places")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Literal
@@ -52,6 +53,9 @@ class Worded:
         return ""
 
 
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # ICU counts them as two
+
+
 class _Simplified(dict[int, str]):
     """Traditional characters to simplified ones; what simplified texts use too (沈, 乾, 於) stays."""
 
@@ -83,8 +87,15 @@ def worded(block: Block) -> Worded:
     from icu4py.breakers import WordBreaker
 
     text = block.text.translate(_SIMPLIFIED)
-    spans = list(WordBreaker(text, "zh").segments()) if text else []
+    spans = list(WordBreaker(_ASTRAL.sub("□", text), "zh").segments()) if text else []
     starts = tuple(start for start, _ in spans)
     at = {start: index for index, start in enumerate(starts)}
     at[len(text)] = len(starts)
     return Worded(block.index, text, tuple(text[a:b] for a, b in spans), starts, at)
+
+
+def is_word(text: str) -> bool:
+    """Whether ICU's dictionary has it as one word."""
+    from icu4py.breakers import WordBreaker
+
+    return len(list(WordBreaker(text, "zh").segments())) == 1
