@@ -11,6 +11,7 @@ from reader.core import foreign
 from reader.core.model import FIGURE_KINDS, Article, Block, Fact, Section
 from reader.export import inline
 from reader.export.lists import items
+from reader.export.parts import below
 
 __all__ = ["article", "section"]
 
@@ -19,13 +20,9 @@ _UNPRINTABLE = re.compile("[\ufffe\uffff]")  # YAML takes no other character tha
 
 def section(article: Article, index: int, figures: bool = False) -> str:
     """One section with those below it, its front matter naming its source; the last line ends in a newline."""
-    chosen = article.sections[index]
-    last = chosen.last
-    for below in article.sections[index + 1 :]:
-        if not chosen.level or below.level <= chosen.level:
-            break
-        last = below.last
-    return _document(article, article.blocks[chosen.first : last + 1], _path(article, index), figures, chosen.level - 1)
+    part = below(article, index)
+    blocks = article.blocks[part[0].first : part[-1].last + 1]
+    return _document(article, blocks, _path(article, index), figures, part[0].level - 1)
 
 
 def article(article: Article, figures: bool = False) -> str:

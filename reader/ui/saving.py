@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Literal
 
 from reader.core.model import Article, Section
+from reader.export.parts import within
 from reader.typeset.lines import Measure
 
 Form = Literal["markdown", "figures", "text", "json", "csv"]
@@ -20,7 +20,7 @@ def rendered(article: Article, section: Section | None, form: Form, measure: Mea
 
         figures = form == "figures"
         return markdown.section(article, section.index, figures) if section else markdown.article(article, figures)
-    part = within(article, section) if section else article
+    part = within(article, section.index) if section else article
     if form == "json":
         from reader.export.data import to_json
 
@@ -32,15 +32,3 @@ def rendered(article: Article, section: Section | None, form: Form, measure: Mea
     from reader.typeset import text
 
     return "\n".join(text.rows(part, measure)) + "\n"
-
-
-def within(article: Article, section: Section) -> Article:
-    """Only this section and those below it; blocks and sections keep their numbers."""
-    kept = [section]
-    for below in article.sections[section.index + 1 :]:
-        if not section.level or below.level <= section.level:
-            break
-        kept.append(below)
-    blocks = article.blocks[section.first : kept[-1].last + 1]
-    facts = tuple(fact for fact in article.facts if section.first <= fact.block <= kept[-1].last)
-    return replace(article, blocks=blocks, sections=tuple(kept), facts=facts)
