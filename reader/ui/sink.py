@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from rich.segment import Segment
 from rich.style import Style
@@ -51,4 +50,4 @@ def _visible(match: re.Match[str]) -> str:
 
 
 def _may_link(address: str) -> bool:
-    return CONTROL.search(address) is None and urlsplit(address).scheme in _SAFE_SCHEMES
+    return CONTROL.search(address) is None and address.partition(":")[0].lower() in _SAFE_SCHEMES

@@ -32,7 +32,14 @@ def day(date: datetime | None) -> str:
 def source(meta: Meta) -> str:
     """Who published it: the author or source of the front matter, else the host of its address."""
     named = dict(meta.extra)
-    return meta.author or named.get("source") or named.get("来源") or urlsplit(meta.url or "").hostname or ""
+    return meta.author or named.get("source") or named.get("来源") or _host(meta.url or "")
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:  # http://[::1 and its like
+        return ""
 
 
 def minutes(article: Article) -> int:
