@@ -30,6 +30,7 @@ Place = tuple[int, int]  # a block, and a character of it
 
 COLUMN = 76  # cells of text: 38 Han characters, in the middle of the 36-40 that a line of print has
 MARGIN = 2  # cells for the cursor's bar
+SCROLLBAR = 1  # cells that a widget counts as its own though the scrollbar covers them
 FLASH = 0.9  # seconds
 WHEEL = 3  # rows
 
@@ -101,8 +102,11 @@ class View(ScrollView, can_focus=True):
 
     @property
     def _measure(self) -> Measure:
-        room = self.size.width - 2 * MARGIN
+        room = self.size.width - SCROLLBAR - 2 * MARGIN
         return Measure(max(8, min(self.column, room) + HANG), self.ambiguous, self.spacing, self.indent)
+
+    def on_mount(self) -> None:
+        self.usual = self.column
 
     def on_resize(self, event: events.Resize) -> None:
         self._lay()
@@ -235,7 +239,7 @@ class View(ScrollView, can_focus=True):
 
     @property
     def _left(self) -> int:
-        return max(MARGIN, (self.size.width - self._page.measure.width + HANG) // 2)
+        return max(MARGIN, (self.size.width - SCROLLBAR - self._page.measure.width + HANG) // 2)
 
     def _repaint(self) -> None:
         """Forget the drawn lines: something lies over them that did not."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from reader.ui.app import ReaderApp
 from reader.ui.facts import Facts
 from reader.ui.header import Header
@@ -189,3 +191,20 @@ async def test_an_article_is_left_and_found_again_at_its_place_in_another_run(de
     async with app.run_test(size=(80, 20)) as pilot:
         await settled(pilot)
         assert body(app).place == place
+
+
+@pytest.mark.parametrize("width", [24, 40, 80, 118, 160, 161])
+async def test_no_character_is_cut_by_panel_or_scrollbar(desk: Make, width: int) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(width, 60)) as pilot:
+        await settled(pilot)
+        article = body(app).article
+        assert article is not None
+        for library in (False, True) if width >= 80 else (False,):
+            await press(pilot, *(["1", "3", "3"] if library else []))
+            region = body(app).region
+            rows = [strip.crop(region.x, region.right - 1).text for strip in app.screen._compositor.render_strips()]
+            drawn = "".join("".join(rows[region.y : region.bottom]).split()).replace("▌", "")
+            seen = [block.text for block in article.blocks if "".join(block.text.split())[:12] in drawn][:-1]
+            assert len(seen) >= 3
+            assert all("".join(text.split()) in drawn for text in seen), (width, library)
