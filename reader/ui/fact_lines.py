@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -72,10 +73,19 @@ def _with_about(facts: Iterable[Fact]) -> list[FactLine]:
     rows: list[FactLine] = []
     before: str | None = None
     for fact in facts:
-        about = _("(the same)") if fact.about and fact.about == before else fact.about or fact.iso or ""
+        about = _("(the same)") if fact.about and fact.about == before else fact.about or resolved(fact)
         rows.append(FactLine(fact.text, about, wording.paragraph(fact.block), fact.kind, (fact,)))
         before = fact.about
     return rows
+
+
+def resolved(fact: Fact) -> str:
+    """The day or time that a date stands for, where the text itself does not say all of it."""
+    if fact.kind not in ("date", "time") or not fact.iso or "X" in fact.iso:
+        return ""
+    printed = {number.lstrip("0") for number in re.findall(r"\d+", fact.text)}
+    whole = all(number.lstrip("0") in printed for number in re.findall(r"\d+", fact.iso))
+    return "" if whole else fact.iso
 
 
 def timeline(document: Document, section: int | None) -> list[FactLine]:

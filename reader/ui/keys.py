@@ -133,9 +133,9 @@ KEYS: tuple[Key, ...] = (
     Key("select", "v", N_("select"), N_("Select with the keyboard; y copies, Esc ends"), "body", 25),
     Key("hints", "f", N_("links"), N_("Open a link by its letters"), "body", 37),
     Key("image", "i", N_("image"), N_("Show the image at the cursor"), "body"),
-    Key("narrower", "minus,－", N_("narrower"), N_("Narrower column"), action="body('narrower')"),
-    Key("wider", "plus,＋", N_("wider"), N_("Wider column"), action="body('wider')"),
-    Key("default_width", "equals_sign,＝", N_("usual width"), N_("The usual width of the column"), action="body('default_width')"),
+    Key("narrower", "minus,－", N_("narrower"), N_("Narrower column"), action="width(-1)"),
+    Key("wider", "plus,＋", N_("wider"), N_("Wider column"), action="width(1)"),
+    Key("default_width", "equals_sign,＝", N_("usual width"), N_("The usual width of the column"), action="width(0)"),
     # The desk itself
     Key("removed", "R", N_("removed"), N_("What was removed from the page, why and where")),
     Key("encoding", "C", N_("encoding"), N_("Read the file in another encoding")),

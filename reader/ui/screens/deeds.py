@@ -38,6 +38,13 @@ class Deeds(Asking):
     async def action_body(self, name: str) -> None:
         await self.query_one(Body).run_action(name)
 
+    def action_width(self, step: int) -> None:
+        """A narrower or wider column, 0: the usual one; each article keeps its own."""
+        self.body.width(step)
+        if here := self.wandering.here:
+            own = self.body.column if self.body.column != self.body.usual else None
+            self.records.set_width(here.path, own)
+
     def action_pane(self, name: str) -> None:
         self.panes.toggle(name)
 
