@@ -73,7 +73,7 @@ class Desk(Deeds):
 
     def _body(self) -> Body:
         body = Body(id="body")
-        body.column = self.options.width
+        body.column = body.usual = self.options.width
         body.ambiguous = self.options.ambiguous
         body.spacing, body.indent = self.options.spacing, self.options.indent
         return body
@@ -137,6 +137,7 @@ class Desk(Deeds):
     # What the workers bring
 
     def shown(self, document: Document, place: Place) -> None:
+        self.body.column = self.records.width(document.article.path) or self.options.width
         self.following.show(document, place.block, place.offset)
         library, footer = self.query_one(Library), self.query_one(Footer)
         if library.open_path:
@@ -211,6 +212,12 @@ class Desk(Deeds):
         if here := self.wandering.here:
             self.records.remember(here.path, here.block, here.offset)
             self.has_read()
+
+    def on_body_followed(self, message: Body.Followed) -> None:
+        self.ask_to_open(message.address)
+
+    def on_body_said(self, message: Body.Said) -> None:
+        self.say(message.sentence)
 
     def on_descendant_focus(self, message: events.DescendantFocus) -> None:
         if message.widget is self.body:
