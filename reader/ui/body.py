@@ -23,7 +23,7 @@ from typing import Any, ClassVar
 from textual.message import Message
 
 from reader.language import _
-from reader.ui import keys
+from reader.ui import keys, links
 from reader.ui.hints import Hinting
 from reader.ui.marking import Marking
 from reader.ui.selecting import Selecting
@@ -56,7 +56,8 @@ class Body(Hinting, Selecting, Marking):
         self.post_message(self.Said(sentence))
 
     def follow(self, address: str) -> None:
-        self.post_message(self.Followed(address))
+        page = self.article.meta.url if self.article else None
+        self.post_message(self.Followed(links.absolute(address, page)))
 
     def action_image(self) -> None:
         """Show the picture at the cursor, or the next one below it that is in sight."""

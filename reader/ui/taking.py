@@ -103,6 +103,12 @@ class Taking:
 
         self._desk.say(clipboard.copy(self._desk.app, text))
 
+    def open_address(self, address: str) -> None:
+        """Give an address to the browser, which is outside; the reader has seen it."""
+        from reader.ui import links
+
+        self._desk.say(links.open_address(address))
+
 
 def cited(article: Article, fact: Fact) -> str:
     """The fact, what it counts, the sentence it stands in, and where that is."""

@@ -126,6 +126,12 @@ class Asking(Screen[None]):
 
         self._sheet(_("This address"), address_rows(address), self._opened)
 
+    def on_body_followed(self, message: Body.Followed) -> None:
+        self.ask_to_open(message.address)
+
+    def on_body_said(self, message: Body.Said) -> None:
+        self.say(message.sentence)
+
     def _opened(self, chosen: tuple[str, str] | None) -> None:
         if chosen is None:
             return

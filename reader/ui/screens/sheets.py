@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reader.core import foreign
 from reader.core.model import Article, Removed, Section
 from reader.language import _
-from reader.ui import keys, wording
+from reader.ui import keys, links, wording
 from reader.ui.keys import Pane
 from reader.ui.opening import Place
 from reader.ui.saving import SUFFIXES, Form
@@ -100,9 +100,9 @@ def _place(place: Place) -> str:
 
 
 def address_rows(address: str) -> list[Row]:
-    """What to do with an address, which is shown whole."""
-    return [
-        Row(foreign.line(address), title=True),
-        Row(_("Open"), _("in the browser, outside the reader"), gives=("open", address)),
-        Row(_("Copy"), _("to the clipboard"), gives=("copy", address)),
-    ]
+    """What to do with an address, which is shown whole, with what is odd about it."""
+    seen = links.look(address)
+    rows = [Row(seen.shown, title=True), *(Row(remark, title=True) for remark in seen.remarks)]
+    if seen.target is not None:
+        rows.append(Row(_("Open"), _("in the browser, outside the reader"), gives=("open", address)))
+    return [*rows, Row(_("Copy"), _("to the clipboard"), gives=("copy", address))]
