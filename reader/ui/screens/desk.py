@@ -213,12 +213,6 @@ class Desk(Deeds):
             self.records.remember(here.path, here.block, here.offset)
             self.has_read()
 
-    def on_body_followed(self, message: Body.Followed) -> None:
-        self.ask_to_open(message.address)
-
-    def on_body_said(self, message: Body.Said) -> None:
-        self.say(message.sentence)
-
     def on_descendant_focus(self, message: events.DescendantFocus) -> None:
         if message.widget is self.body:
             self.has_read()

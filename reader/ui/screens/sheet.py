@@ -21,6 +21,7 @@ from reader.ui.listing import Listing
 from reader.ui.matching import matches
 
 MOST_LINES = 4
+LONGEST_TITLE = 80  # lines: an address of 4,000 characters on a narrow screen
 
 Prepare = Callable[[Callable[[str], None], Callable[[], bool]], None]  # how to report, and whether to stop
 
@@ -45,11 +46,12 @@ class SheetRows(Listing[Row]):
         return not row.title
 
     def height(self, row: Row, width: int) -> int:
-        return 1 if row.title else len(self._tail(row, width))
+        return len(_title(row, width)) if row.title else len(self._tail(row, width))
 
     def paint(self, row: Row, width: int) -> Content:
         if row.title:
-            return Content.styled(shortened(row.head, width), self.get_visual_style("listing--title", partial=True))
+            style = self.get_visual_style("listing--title", partial=True)
+            return Content("\n").join([Content.styled(line, style) for line in _title(row, width)])
         column = self._column(width)
         head = shortened(row.head, column - 2)
         first = Content.styled(
@@ -79,6 +81,11 @@ class SheetRows(Listing[Row]):
 
     def _tail(self, row: Row, width: int) -> list[str]:
         return folded_lines(row.tail.replace("\n", " "), max(6, width - self._column(width) - 1), MOST_LINES)
+
+
+def _title(row: Row, width: int) -> list[str]:
+    """Titles are shown whole: an address may be one."""
+    return folded_lines(row.head, max(6, width - 1), LONGEST_TITLE)
 
 
 class Sheet(ModalScreen[Any]):
@@ -158,7 +165,8 @@ class Sheet(ModalScreen[Any]):
     def _seek(self, sought: str) -> None:
         """Filter what is there, or let a worker find, the newest question winning."""
         if self._find is None:
-            self._show([row for row in self._all if row.title or matches(sought, row.head, row.tail)])
+            found = [row for row in self._all if row.title or matches(sought, row.head, row.tail)]
+            self._show(without_idle_titles(found) if sought else self._all)
         else:
             self.run_worker(lambda: self._found(sought), thread=True, group="find", exclusive=True, exit_on_error=False)
 
@@ -172,7 +180,7 @@ class Sheet(ModalScreen[Any]):
             self._show(rows)
 
     def _show(self, rows: Sequence[Row]) -> None:
-        self.query_one(SheetRows).show(without_idle_titles(rows))
+        self.query_one(SheetRows).show(rows)
         self._say_empty()
 
     def _say_empty(self) -> None:
