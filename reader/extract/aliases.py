@@ -29,7 +29,8 @@ def everywhere(lines: Sequence[Worded], found: Found) -> Found:
     for name in sorted(known, key=len, reverse=True):
         if len(name) > 1:
             heads[name[:2]] = (*heads.get(name[:2], ()), len(name))
-    return {line.block: _again(line, found[line.block], known, heads) for line in lines}
+    first = re.compile(f"[{re.escape(''.join(sorted({head[0] for head in heads})))}]") if heads else re.compile("(?!)")
+    return {line.block: _again(line, found[line.block], known, heads, first) for line in lines}
 
 
 def _kinds(lines: Sequence[Worded], found: Found) -> dict[str, NameKind]:
@@ -42,32 +43,27 @@ def _kinds(lines: Sequence[Worded], found: Found) -> dict[str, NameKind]:
 
 
 def _again(
-    line: Worded, mentions: Sequence[Mention], known: Mapping[str, tuple[NameKind, str]], heads: Mapping[str, tuple[int, ...]]
+    line: Worded, mentions: Sequence[Mention], known: Mapping[str, tuple[NameKind, str]], heads: Mapping[str, tuple[int, ...]], first: re.Pattern[str]
 ) -> list[Mention]:
     """What is found already, with the kind its name has, and what stands between."""
     text = line.text
-    held = {one.start: one for one in mentions}
     filled = bytearray(len(text) + 1)
+    result: list[Mention] = []
     for one in mentions:
         filled[one.start : one.end] = b"\1" * (one.end - one.start)
-    result: list[Mention] = []
-    at = 0
-    while at < len(text):
-        if one := held.get(at):
-            kind = known[text[one.start : one.end]][0]
-            result.append(one if one.kind == kind else Mention(one.start, one.end, kind, one.rule))
-            at = one.end
+        kind = known[text[one.start : one.end]][0]
+        result.append(one if one.kind == kind else Mention(one.start, one.end, kind, one.rule))
+    for match in first.finditer(text):
+        at = match.start()
+        if filled[at]:
             continue
         for length in heads.get(text[at : at + 2], ()):
-            end = at + length
-            name = text[at:end]
-            if name in known and not any(filled[at:end]) and _apart(line, at, end):
-                result.append(Mention(at, end, *known[name]))
-                at = end
+            name = text[at : at + length]
+            if name in known and not any(filled[at : at + length]) and _apart(line, at, at + length):
+                result.append(Mention(at, at + length, *known[name]))
+                filled[at : at + length] = b"\1" * length
                 break
-        else:
-            at += 1
-    return result
+    return sorted(result, key=lambda one: one.start)
 
 
 def _apart(line: Worded, start: int, end: int) -> bool:

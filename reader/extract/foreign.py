@@ -76,21 +76,45 @@ def _rightwards(line: Worded, start: int) -> int:
 
 
 def _runs(line: Worded, taken: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Words of letters of transliteration next to each other, at least one of them a single character."""
-    letters = _letters()
-    closed = {at for one in taken for at in range(one.start, one.end)}
-    start, singles = -1, 0
-    for at, word in zip((*line.starts, len(line.text)), (*line.words, ""), strict=True):
-        fits = bool(word) and len(word) < 3 and at not in closed and all(char in letters for char in word)
-        if word in _DATES and line.text[at - 1 : at].isdigit():
-            fits = False
-        if fits:
-            start, singles = (at, 0) if start < 0 else (start, singles)
-            singles += len(word) == 1
+    """Two to six letters of transliteration that are whole words, one of them at least a single character."""
+    closed: set[int] | None = None
+    for found in _run().finditer(line.text):
+        start, end = found.span()
+        while start < end and (start not in line.at or (line.text[start] in _DATES and line.text[start - 1 : start].isdigit())):
+            start += 1
+        while end > start and end not in line.at:
+            end -= 1
+        start = _past_words(line, start, end)
+        if not 2 <= end - start <= 6:
             continue
-        if start >= 0 and singles and 2 <= at - start <= 6:
-            yield start, at
-        start = -1
+        if closed is None:
+            closed = {at for one in taken for at in range(one.start, one.end)}
+        if closed.isdisjoint(range(start, end)):
+            yield start, end
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(_letters()))}]{{2,}}")
+
+
+@cache
+def _pure() -> frozenset[str]:
+    """Letters that are hardly anything but transliteration: a word of them is no word of the language."""
+    return frozenset("".join(table("surnames")["pure"].split()))
+
+
+def _past_words(line: Worded, start: int, end: int) -> int:
+    """Where the run starts behind its last word of the language: 基于|贝|叶|斯."""
+    at, first = start, start
+    while at < end:
+        word = line.word(at)
+        if not word:
+            return end
+        if len(word) > 1 and not _pure().issuperset(word):
+            first = at + len(word)
+        at += len(word)
+    return min(first, end)
 
 
 def _weight(line: Worded, start: int, end: int) -> float:

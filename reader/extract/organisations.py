@@ -58,14 +58,20 @@ def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _ends(line: Worded) -> Iterator[tuple[int, str]]:
-    """Where a word ends with a suffix, and with which: the longest, where it starts with a word or inside one."""
+    """Where a word ends with a suffix, and with which, the longest."""
     table_of_ends = suffixes()
-    for start, word in zip(line.starts, line.words, strict=True):
-        end = start + len(word)
-        for suffix in table_of_ends.get(word[-1], ()):
-            if line.text.startswith(suffix, end - len(suffix)) and end >= len(suffix):
-                yield end, suffix
-                break
+    for match in _last().finditer(line.text):
+        end = match.end()
+        if end in line.at:
+            for suffix in table_of_ends[match[0]]:
+                if line.text.startswith(suffix, end - len(suffix)) and end >= len(suffix):
+                    yield end, suffix
+                    break
+
+
+@cache
+def _last() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(suffixes()))}]")
 
 
 def _grown(line: Worded, end: int, suffix: str, heads: Mapping[int, Mention]) -> Mention | None:
@@ -74,7 +80,7 @@ def _grown(line: Worded, end: int, suffix: str, heads: Mapping[int, Mention]) ->
     head: Mention | None = None
     joined = False
     while start > 0 and end - start <= REACH + len(suffix):
-        if head := _head(heads, start, end, joined):
+        if head := _head(line, heads, start, end, joined):
             start = head.start
             break
         before = _before(line, start) if line.text[start] not in _QUOTES else None
@@ -90,9 +96,11 @@ def _grown(line: Worded, end: int, suffix: str, heads: Mapping[int, Mention]) ->
     return _judged(line, start, tail, end, suffix, head)
 
 
-def _head(heads: Mapping[int, Mention], offset: int, end: int, joined: bool) -> Mention | None:
+def _head(line: Worded, heads: Mapping[int, Mention], offset: int, end: int, joined: bool) -> Mention | None:
     head = heads.get(offset)
-    return head if head and head.end < end and head.kind in ({"place"} if joined else {"place", "org"}) else None
+    if not head or head.end >= end or head.kind == "person":
+        return None
+    return None if joined and head.kind == "org" and line.text[head.end] in _JOINS else head
 
 
 def _leftmost(line: Worded, heads: Mapping[int, Mention], start: int) -> int:
@@ -198,7 +206,7 @@ def _looks_own(line: Worded, start: int, tail: int, suffix: str) -> bool:
         return len(re.split("[”\"」』]", body[1:])[-1]) <= 4
     if latin := re.match(r"[A-Z][A-Za-z0-9&.\-]+", body):
         return latin[0] not in vetoed() and not (latin.end() < len(body) and _is_generic(body[latin.end() :]))
-    if _has_singles(line, start, tail):
+    if _has_singles(line, start, tail) or _opens(line, start, tail, suffix):
         return True
     return suffix in _set("proud") and len(body) <= 5 and (tail not in line.at or suffix not in _set("taught"))
 
@@ -207,6 +215,14 @@ def _looks_own(line: Worded, start: int, tail: int, suffix: str) -> bool:
 def vetoed() -> frozenset[str]:
     """Latin letters that name no organisation."""
     return frozenset(table("organisations")["vetoes"]["latin"].split())
+
+
+def _opens(line: Worded, start: int, tail: int, suffix: str) -> bool:
+    """国际密码协会, 国家安全委员会; 东北大学, 西南大学."""
+    first = line.word(start)
+    if first in _set("opening"):
+        return start + len(first) < tail
+    return line.text[start:tail] in _set("regions") and suffix in _set("taught")
 
 
 _QUOTES = frozenset("“\"「『")

@@ -11,7 +11,7 @@ from functools import cache
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
-ENOUGH = 5.0  # the weight that makes a person of characters that could be something else
+ENOUGH = 4.8  # the weight that makes a person of characters that could be something else
 _HAN = re.compile("[一-鿿]+")
 _PARTLY = re.compile("(?:[某×XＸ]{1,2}|某某)")
 _STOP_BEFORE = frozenset("，。、：；！？“”（）《》 \n\t|/·—-")
@@ -55,7 +55,9 @@ def find(lines: Sequence[Worded], taken: Mapping[int, Sequence[Mention]]) -> dic
             found[reading.line.block].append(mention)
     for line in lines:
         whole = {at for one in found[line.block] for at in range(one.start, one.end)}
-        found[line.block] += [one for one in partly[line.block] if one.start not in whole]
+        if whole:
+            partly[line.block] = [one for one in partly[line.block] if one.start not in whole]
+        found[line.block] += partly[line.block]
     return _with_nicknames(lines, found)
 
 
@@ -77,10 +79,10 @@ def _with_nicknames(lines: Sequence[Worded], found: dict[int, list[Mention]]) ->
     """小刚, 小丽: believed where the article says so (化名) or comes back to them."""
     usual, _ = _given()
     places = [
-        (line, start)
+        (line, match.start())
         for line in lines
-        for start, word in zip(line.starts, line.words, strict=True)
-        if word[0] == "小" and start + 2 in line.at and line.text[start + 1] in usual and len(word) < 3
+        for match in _SMALL.finditer(line.text)
+        if match.start() in line.at and match.end() in line.at and line.text[match.start() + 1] in usual
     ]
     counts = Counter(line.text[start : start + 2] for line, start in places)
     sure = {line.text[at : at + 2] for line, at in places if line.text.startswith(_ALIAS, at + 2)}
@@ -91,6 +93,7 @@ def _with_nicknames(lines: Sequence[Worded], found: dict[int, list[Mention]]) ->
     return found
 
 
+_SMALL = re.compile("小.")
 _ALIAS = ("（化名", "(化名")
 
 
@@ -98,9 +101,12 @@ def _candidates(line: Worded, closed: set[int]) -> Iterator[Reading]:
     """Every surname at the start of a word with one or two characters behind it, and what speaks for it."""
     weights = surnames()
     text = line.text
-    for start, word in zip(line.starts, line.words, strict=True):
-        surname = text[start : start + 2] if text[start : start + 2] in _compound() else word[:1]
-        if surname not in weights or start in closed or len(word) > 4 or _inside_title(line, start):
+    for match in _first().finditer(text):
+        start = match.start()
+        if start not in line.at or start in closed or len(line.word(start)) > 4 or _inside_title(line, start):
+            continue
+        surname = text[start : start + 2] if text[start : start + 2] in _compound() else text[start]
+        if surname not in weights:
             continue
         first = start + len(surname)
         for end in (first + 2, first + 1):
@@ -110,6 +116,11 @@ def _candidates(line: Worded, closed: set[int]) -> Iterator[Reading]:
                     weight -= 1.0  # 王清华 may be, 北京清华 not
                 if weight > 0:
                     yield Reading(line, start, end, weight + _before(line, start, closed) + _after(line, end))
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted({name[0] for name in surnames()}))}]")
 
 
 _CLOSING = frozenset("和与及等在是曾也说称的")
@@ -142,7 +153,7 @@ def _given_weight(line: Worded, start: int, first: int, end: int) -> float:
         weight -= 3.0  # 三张图中
     singles = all(at in line.at for at in range(first, end + 1))
     if len(given) == 1:
-        return weight + (0.6 if singles and given in usual else -2.0)
+        return weight + (-2.0 if not singles else 0.6 if given in usual else 0.0 if sure else -2.0)
     return weight + (1.2 if singles else -0.4 if sure and len(surname) == 1 else -2.0)
 
 
@@ -215,25 +226,28 @@ def _listed(
 
 
 def _partly(line: Worded, closed: set[int]) -> Iterator[Mention]:
-    """Persons named in part: 王某, 张某某, 老李, 小刚, 李女士, 贾经理, 何同学."""
-    weights = surnames()
-    for index, (start, word) in enumerate(zip(line.starts, line.words, strict=True)):
-        if start in closed or not word:
+    """Persons named in part: 王某, 张某某, 老李, 李女士, 贾经理, 何同学."""
+    text = line.text
+    for match in _first_or_old().finditer(text):
+        start = match.start()
+        if start not in line.at or start in closed:
             continue
-        text = line.text
-        if word[0] in weights or text[start : start + 2] in _compound():
-            width = 2 if text[start : start + 2] in _compound() else 1
-            if mention := _with_honorific(line, start, width):
-                yield mention
-        if word[0] in "老小阿" and text[start + 1 : start + 2] in weights and start + 2 in line.at and len(word) <= 2:
-            if _nickname(line, index, start):
-                yield Mention(start, start + 2, "person", "老 or 小 and surname")
+        width = 2 if text[start : start + 2] in _compound() else 1
+        if text[start : start + width] in surnames() and (mention := _with_honorific(line, start, width)):
+            yield mention
+        elif text[start] in "老小阿" and text[start + 1 : start + 2] in surnames() and _nickname(line, start):
+            yield Mention(start, start + 2, "person", "老 or 小 and surname")
+
+
+@cache
+def _first_or_old() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted({name[0] for name in surnames()}))}老小阿]")
 
 
 def _with_honorific(line: Worded, start: int, width: int) -> Mention | None:
     text, end = line.text, start + width
     weight = surnames().get(text[start:end], 0.0)
-    if weight < 1.0 or _inside_title(line, start) or (weight < 2.0 and not _starts_free(line, start)):
+    if weight < 1.0 or text[start] == "任" or _inside_title(line, start) or (weight < 2.0 and not _starts_free(line, start)):
         return None
     if found := _PARTLY.match(text, end):
         return Mention(start, found.end(), "person", "surname and 某")
@@ -253,10 +267,10 @@ def _starts_free(line: Worded, start: int) -> bool:
     return not before or before in _STOP_BEFORE or line.word_before(start) in words("introducing") or bool(line.ending(start, words("titles")))
 
 
-def _nickname(line: Worded, index: int, start: int) -> bool:
+def _nickname(line: Worded, start: int) -> bool:
     """老李 and 小刚 are believed before a verb, behind a title or a mark, and not as a part of a word."""
-    word, after = line.words[index], line.word(start + 2)
-    if word in _NO_NICKNAME or line.text[start : start + 2] in _NO_NICKNAME:
+    after = line.word(start + 2)
+    if len(line.word(start)) > 2 or start + 2 not in line.at or line.text[start : start + 2] in _NO_NICKNAME:
         return False
     if surnames()[line.text[start + 1]] < 2.0:
         return after.startswith(_SAYS)

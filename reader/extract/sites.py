@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -21,6 +22,11 @@ def _suffixes() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def _last() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(_suffixes()))}]")
+
+
+@cache
 def _set(name: str) -> frozenset[str]:
     return frozenset(table("sites")[name].split())
 
@@ -32,9 +38,11 @@ _FURTHER = frozenset("村镇乡")  # 磨街 + 乡
 def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     """The places of a line that no list knows; `known` are those that one does."""
     ends = {mention.end: mention for mention in known if mention.kind == "place"}
-    for start, word in zip(line.starts, line.words, strict=True):
-        end = start + len(word)
-        for suffix in _suffixes().get(word[-1], ()):
+    for match in _last().finditer(line.text):
+        end = match.end()
+        if end not in line.at:
+            continue
+        for suffix in _suffixes()[match[0]]:
             if line.text.startswith(suffix, end - len(suffix)):
                 if line.text[end : end + 1] in _FURTHER:
                     break

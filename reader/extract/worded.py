@@ -88,10 +88,10 @@ def worded(block: Block) -> Worded:
 
     text = block.text.translate(_SIMPLIFIED)
     spans = list(WordBreaker(_ASTRAL.sub("□", text), "zh").segments()) if text else []
-    starts = tuple(start for start, _ in spans)
-    at = {start: index for index, start in enumerate(starts)}
+    starts = tuple([start for start, _ in spans])
+    at = dict(zip(starts, range(len(starts)), strict=True))
     at[len(text)] = len(starts)
-    return Worded(block.index, text, tuple(text[a:b] for a, b in spans), starts, at)
+    return Worded(block.index, text, tuple([text[start:end] for start, end in spans]), starts, at)
 
 
 def is_word(text: str) -> bool:
