@@ -1,0 +1,52 @@
+"""Nothing inside the article folder is configuration, state or code (T26)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+CARRIED = {
+    "settings.toml": 'theme = "nonsense"\nexports = "/tmp/owned"\nunknown = 1\n',
+    "reader.toml": "[",
+    ".readerrc": "touch owned",
+    "pyproject.toml": "[tool.reader]\nlanguage = 'zz'\n",
+    "state.db": "no database",
+    "index.db": "no database",
+    "reader.py": "import pathlib; pathlib.Path('owned').touch()",
+    "sitecustomize.py": "import pathlib; pathlib.Path('owned').touch()",
+    "usercustomize.py": "import pathlib; pathlib.Path('owned').touch()",
+    "bs4.py": "import pathlib; pathlib.Path('owned').touch()",
+    "conftest.py": "import pathlib; pathlib.Path('owned').touch()",
+    "textual.py": "import pathlib; pathlib.Path('owned').touch()",
+    "styles/desk.tcss": "nonsense {",
+    "reader-desk/settings.toml": 'theme = "nonsense"\n',
+    ".env": "TEXTUAL=debug\nREADER_LANG=zz\n",
+}
+READER = Path(sys.executable).with_name("reader")
+
+
+def test_files_beside_the_articles_change_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.md").write_text("---\ntitle: 甲\n---\n<p>共有三十人。</p>", "utf-8")
+    before = answers(folder, tmp_path / "one")
+    for name, text in CARRIED.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    assert answers(folder, tmp_path / "two") == before
+    assert not list(tmp_path.rglob("owned"))
+
+
+def answers(folder: Path, home: Path) -> list[tuple[int, bytes, bytes]]:
+    """What the installed program says, run inside the folder as a person would."""
+    own = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "STATE", "CACHE", "DATA")}
+    env = {**os.environ, **own, "HOME": str(home)}
+    env.pop("PYTHONPATH", None)
+    found = []
+    for words in (["outline", "a.md"], ["facts", "a.md"], ["export", "a.md"], ["search", "三十", "a.md"], ["a.md"]):
+        done = subprocess.run([str(READER), *words], capture_output=True, cwd=folder, env=env, timeout=60, check=False)
+        found.append((done.returncode, done.stdout, done.stderr))
+    assert [code for code, _, _ in found] == [0] * len(found), found
+    return found
