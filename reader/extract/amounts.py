@@ -18,7 +18,7 @@ BLANKS = " \u00a0\u2009"
 _HALF = re.compile(r"半(?![数以天年夜路个径场价导球月小])")
 _METRE_TENTHS = re.compile(r"[一二三四五六七八九\d](?![\d.十百千万亿个名家年月天人次米])")
 _TENTHS_MORE = re.compile(r"[ ]?(?P<more>[一二三四五六七八九半])(?![十百千万亿个名家年月天人次成折])")
-_MINUS = re.compile(r"(?:(?<![\w%）).])-|负|零下)$")
+_MINUS = re.compile(r"(?:(?:(?<=[温为到至降约在是达跌（(，,、：:\s])|^)-|负|零下)$")
 _DEGREES = re.compile(r"(?:摄氏|华氏)(?:温度)?[ \u00a0]?$")
 
 
@@ -39,7 +39,7 @@ def amounts(text: str) -> Iterator[Amount]:
     last = 0
     for match in NUMERAL.finditer(text):
         start, printed = match.start(), match.group()
-        if start < last or text[start - 1 : start] == "第":
+        if start < last or text[start - 1 : start] == "第" or text.startswith("零下", start):
             continue
         number = parse(printed)
         if number is None:

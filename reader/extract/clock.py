@@ -105,6 +105,10 @@ class Clock:
         return found.isoformat()
 
 
+def is_day(year: int, month: int, day: int) -> bool:
+    return _safe(year, month, day) is not None
+
+
 def _safe(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from reader.extract.clock import MONTH_SHIFTS, SHIFTS, Clock
+from reader.extract.clock import MONTH_SHIFTS, SHIFTS, Clock, is_day
 from reader.extract.found import Found, longest
 from reader.extract.joining import TO
 from reader.extract.numerals import value_of
@@ -141,7 +141,7 @@ def _resolved(one: Candidate, clock: Clock) -> Found | None:
     clock.note(year, month)
     if "half" in one.parts or "quarter" in one.parts:
         return _part_of_year(one, year, basis)
-    iso = _iso(year, month, day)
+    iso = _iso(year, month, day) if is_day(year or 2000, month or 1, day or 1) else None  # 2月30日 is printed, no day
     return _found(one, "day" if day else "month" if month else "year", iso, basis, _ends(one.parts, iso, year, month))
 
 

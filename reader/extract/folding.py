@@ -19,7 +19,7 @@ _FINANCIAL = str.maketrans("壹贰貳弍叁參叄肆伍陆陸柒捌玖貮拾佰�
 _FIN = "壹贰貳弍叁參叄肆伍陆陸柒捌玖貮拾佰仟"
 # A financial character counts beside another, before a scale, a point or a currency: 队伍, 大陆, 收拾 hold none.
 _MONEYED = re.compile(
-    rf"(?<![大登着内队收放])[{_FIN}]"
+    rf"(?!(?<=[大登着内])[陆陸]|(?<=[队隊])伍|(?<=收)拾|(?<=放)肆)[{_FIN}]"
     rf"(?= ?[{_FIN}万亿萬億零]| ?[点點分] ?[{_FIN}零一二三四五六七八九之]|[元圆圓角分成折块])"
     rf"|(?<=[{_FIN}万亿萬億零之\d])[{_FIN}]|(?<=[{_FIN}万亿萬億零点點之] )[{_FIN}]"
 )

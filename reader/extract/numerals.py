@@ -18,16 +18,16 @@ MULTIPLIERS = SMALL | LARGE
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
 HAN = r"[零一二三四五六七八九十百千万亿两]"
-_SCALE = r"[余多几]?[十百千万亿兆]++"
+_SCALE = r"[余多几来]?[十百千万亿兆]++"
 _HAN = "零一二三四五六七八九两十百千万亿兆廿卅几数"
 
 # A run of numeral characters, in folded text. Bounded and possessive: its cost grows with the text and no faster.
 NUMERAL = re.compile(
     rf"(?<![\d.])(?P<arabic>{ARABIC}(?:[ \u00a0]?{_SCALE}(?:{ARABIC}[十百千万亿兆]++)*+)?+)"
-    rf"|(?P<han>成百上千|成千上万|上[百千万亿]++|[{_HAN}]{{1,24}}+(?:[余多][十百千万亿兆]++)?+"
+    rf"|(?P<han>成百上千|成千上万|上[百千万亿]++|[{_HAN}]{{1,24}}+(?:[余多来][十百千万亿兆]++)?+"
     rf"(?:点[零一二三四五六七八九\d]{{1,20}}+[十百千万亿兆]*+)?+|半)"
 )
-_TOKEN = re.compile(rf"{ARABIC}|[{_HAN}余多]")
+_TOKEN = re.compile(rf"{ARABIC}|[{_HAN}余多来]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +91,15 @@ def _vague(text: str, mark: str) -> Number | None:
     if found := _ROUND.fullmatch(text):
         tens, scale = value_of(found.group(1)), value_of("一" + found.group(2)) or Decimal(1)
         return None if tens is None else Number(None, (tens + 1) * scale, (tens + 9) * scale, mark)
-    low, high = _plain(text.replace(mark, "一" if text.startswith("十") else "二")), _plain(text.replace(mark, "九"))
-    if low is None or high is None or low.value is None or high.value is None:
+    digits = "一" if text.startswith("十") else "二", "八", "九"
+    low, below, high = (read.value if (read := _plain(text.replace(mark, digit))) else None for digit in digits)
+    if low is None or below is None or high is None:
         return None
-    step = next((MULTIPLIERS[c] for c in reversed(text) if c in MULTIPLIERS), 1)
-    return Number(None, low.value, high.value + (0 if text.endswith(mark) else step - 1), mark)
+    return Number(None, low, high if text.endswith(mark) else high + high - below - 1, mark)
 
 
 _PAIR = re.compile(
-    r"(?P<before>|.*[百千万亿十])(?P<a>[一二两三四五六七八])(?P<b>[二三四五六七八九])(?P<after>[十百千万亿兆]*)"
+    r"(?P<before>|.*[百千万亿十])(?P<a>[一二两三四五六七八])(?P<b>[二两三四五六七八九])(?P<after>[十百千万亿兆]*)"
 )
 
 
@@ -119,8 +119,8 @@ def _plain(text: str) -> Number | None:
     whole, point, decimals = text.partition("点")
     if point:
         return _with_point(whole, decimals)
-    vague = next((c for c in text if c in "余多"), None)
-    text = text.replace("余", "").replace("多", "").replace("廿", "二十").replace("卅", "三十")
+    vague = next((c for c in text if c in "余多来"), None)
+    text = re.sub("[余多来]", "", text).replace("廿", "二十").replace("卅", "三十")
     value = _digits(text) if len(text) > 1 and all(c in DIGITS for c in text) else _sum(text)
     return None if value is None else Number(value, value if vague else None, None, vague)
 

@@ -21,12 +21,12 @@ class Qualified(NamedTuple):
     mod: str | None
 
 
-def around(found: Found, folded: str) -> Qualified:
-    """The figure with the qualifiers that touch it, their words, and the `mod` of the nearest."""
+def around(found: Found, folded: str, first: int = 0) -> Qualified:
+    """The figure with the qualifiers that touch it, their words, and the `mod` of the nearest; none before `first`."""
     as_found = Qualified(found.start, found.end, found.words, found.mod or _vague(found))
     if found.kind in {"ordinal", "identifier"} or found.words:
         return as_found
-    start, word, mod = _before(folded, found.start)
+    start, word, mod = _before(folded, found.start, first)
     if found.kind in {"date", "time"}:
         return Qualified(start, found.end, (word,), mod) if mod == "approx" else as_found
     end, tail, tail_mod = _after(folded, found.end)
@@ -40,11 +40,11 @@ def _vague(found: Found) -> str | None:
     return "approx_above" if found.vague in {"余", "多", "来", "上"} else "several"
 
 
-def _before(folded: str, start: int) -> tuple[int, str, str | None]:
+def _before(folded: str, start: int, first: int) -> tuple[int, str, str | None]:
     """Where the qualifier begins that ends at a place, its form and `mod`; the place itself where there is none."""
     forms = qualifiers()[0]
     end = start - 1 if start and folded[start - 1] in BLANKS else start
-    for size in range(min(_LONGEST, end), 0, -1):
+    for size in range(min(_LONGEST, end - first), 0, -1):
         form = folded[end - size : end]
         if form in forms and not _ends_word(folded, end, form):
             return end - size, form, forms[form]

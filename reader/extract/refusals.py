@@ -100,8 +100,10 @@ def _idiom(place: Place) -> bool:
     first, size = place.found.start, place.found.end - place.found.start
     if size > longest:
         return False
+    inside = len(place.numeral) > 1 and not place.numeral[0].isdigit()  # 万一|下: the numeral is the word
+    last, size = (first + len(place.numeral), 2) if inside else (max(first + 1, place.found.end - 1), size)
     for start in range(max(0, first - 3), first + 1):
-        for end in range(max(first + 1, place.found.end - 1), start + longest + 1):
+        for end in range(last, start + longest + 1):
             if end - start >= size and place.folded[start:end] in forms:
                 return True
     return False
@@ -137,7 +139,9 @@ def _model(place: Place) -> bool:
 
 
 def _part_of_word(place: Place) -> bool:
-    """The numeral ends another word: 统一, 周三, 老百."""
+    """The numeral ends another word: 统一, 周三, 老百. Before a measure 高一 is no grade: 身高一米八."""
+    if place.found.unit in _earnest() and place.before[-1:] in {"高", "大", "初"}:
+        return False
     return place.before.endswith(_forms("preceded").get(place.printed[:1], ("\0",)))
 
 
@@ -145,7 +149,7 @@ def _other_word(place: Place) -> bool:
     """The unit goes on as another word: 元旦, 角度, 分析. Some only after one Han character: 三家庭, but 3家庭院."""
     unit = place.printed[-1]
     single = place.found.unit is None or len(place.found.unit) == 1 or place.found.kind in {"money", "percent"}
-    if not single or place.found.kind in {"date", "time"}:
+    if not single or place.found.kind in {"date", "time", "ordinal", "identifier"}:
         return False
     if place.after.startswith(_forms("followed").get(unit, ("\0",))):
         return True
@@ -194,6 +198,11 @@ _LABEL = re.compile(r"(?:^|[，。、；：（(“如见下上附的在由据从
 def _label(place: Place) -> bool:
     """图9, 表2-1: the number of a figure or a table."""
     return place.found.kind in {"quantity", "ratio"} and bool(_LABEL.search(place.before))
+
+
+def _decade(place: Place) -> bool:
+    """1990s are no seconds."""
+    return place.found.unit == "s" and len(place.numeral) == 4 and place.numeral[-1] == "0"
 
 
 def _noun(place: Place) -> bool:
@@ -270,6 +279,7 @@ VETOES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("number of a figure or table", _label),
     ("noun after a Han number", _noun),
     ("ordinal", _ordinal),
+    ("decade", _decade),
     ("abstract count", _abstract),
     ("name of a bond", _bond),
     ("半天 as a long while", _long_while),

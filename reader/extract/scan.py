@@ -27,7 +27,12 @@ def find(text: str, clock: Clock, block: int = 0) -> tuple[list[Fact], list[Veto
         return [], []
     printed = text if places is None else "".join(text[place] for place in places[:-1])
     kept, out = refusals.sifted(printed, folded, _candidates(folded, clock))
-    facts = [_fact(one, qualifiers.around(one, folded), places, text, block) for one in longest(kept)]
+    facts: list[Fact] = []
+    last = 0
+    for one in longest(kept):
+        span = qualifiers.around(one, folded, last)
+        facts.append(_fact(one, span, places, text, block))
+        last = span.end
     vetoes = [(*_back(one.start, one.end, places), reason) for one, reason in out]
     return facts, [Veto(block, start, end, text[start:end], reason) for start, end, reason in vetoes]
 

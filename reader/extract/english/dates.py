@@ -32,7 +32,7 @@ _IN_YEAR = re.compile(
 )
 _TIME = re.compile(
     r"(?<![\d:.])(?:(?P<from>\d{1,2}(?::[0-5]\d)?)\s?(?:-|–|to)\s?)?(?:(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d)(?::[0-5]\d)?)?"
-    r"\s?(?P<half>[ap])\.?m\b\.?|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?![\d:]))",
+    r"\s?(?P<half>[ap])(?:\.m\.|m\b)|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?![\d:]))",
     re.IGNORECASE,
 )
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}

@@ -1,0 +1,209 @@
+"""What holds of the figures of any text: evidence, totality, order, and work that grows with the text."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import reader
+from reader.core.model import FIGURE_KINDS
+from reader.extract.clock import Clock
+from reader.extract.folding import closed_up, fold
+from reader.extract.numerals import NUMERAL, parse
+from reader.extract.scan import find
+
+PIECES = st.sampled_from(
+    [
+        "0",
+        "1",
+        "12",
+        "2019",
+        "1,000",
+        "3.5",
+        "½",
+        "一",
+        "二",
+        "两",
+        "三",
+        "十",
+        "百",
+        "千",
+        "万",
+        "亿",
+        "半",
+        "几",
+        "数",
+        "余",
+        "多",
+        "来",
+        "上",
+        "点",
+        "分",
+        "之",
+        "成",
+        "折",
+        "倍",
+        "%",
+        "‰",
+        "个",
+        "個",
+        "年",
+        "月",
+        "日",
+        "号",
+        "周",
+        "时",
+        "小时",
+        "天",
+        "元",
+        "块",
+        "角",
+        "钱",
+        "美元",
+        "$",
+        "¥",
+        "USD",
+        "人民币",
+        "吨",
+        "公里",
+        "两",
+        "斤",
+        "度",
+        "第",
+        "名",
+        "大",
+        "至",
+        "到",
+        "-",
+        "—",
+        "、",
+        "，",
+        "。",
+        ":",
+        "/",
+        "（",
+        "）",
+        "《",
+        "》",
+        "“",
+        "”",
+        "近",
+        "约",
+        "超过",
+        "以上",
+        "左右",
+        "去年",
+        "同年",
+        "当月",
+        "上午",
+        "下午",
+        "星期",
+        "世纪",
+        "负",
+        "零下",
+        "号段",
+        "开头",
+        "million",
+        "percent",
+        "dollars",
+        "years",
+        "feet",
+        "January",
+        "pm",
+        "and",
+        "to",
+        "of",
+        "a",
+        "one",
+        "twenty",
+        "Mate",
+        "é",
+        "👩\u200d👩\u200d👧",
+        "\n",
+        "\xa0",
+    ]
+)
+TEXTS = st.text(max_size=60) | st.lists(PIECES, max_size=14).map("".join) | st.lists(PIECES, max_size=10).map(" ".join)
+DATES = st.none() | st.dates(datetime.date(1990, 1, 1), datetime.date(2060, 12, 31))
+
+
+@settings(max_examples=400)
+@given(TEXTS, DATES)
+@example("数几个", None)
+@example("佰 分 之 一", None)
+@example("2月30日", datetime.date(2020, 2, 29))
+@example("3天不到5元", None)
+@example("31日", datetime.date(2021, 3, 31))
+def test_every_figure_is_where_it_says(text: str, date: datetime.date | None) -> None:
+    last = 0
+    for fact in reader.figures(text, date=date):
+        assert text[fact.start : fact.end] == fact.text
+        assert fact.text.strip() == fact.text != ""
+        assert fact.core
+        assert fact.start <= fact.core[0] < fact.core[1] <= fact.end
+        assert fact.start >= last, "figures stand in order and do not overlap"
+        last = fact.end
+        assert fact.kind in FIGURE_KINDS
+        assert fact.rule
+        assert fact.value is None or Decimal(fact.value).is_finite()
+
+
+@settings(max_examples=200)
+@given(TEXTS)
+def test_a_refused_candidate_has_a_place_and_a_reason(text: str) -> None:
+    facts, vetoes = find(text, Clock())
+    for veto in vetoes:
+        assert text[veto.start : veto.end] == veto.text
+        assert veto.reason
+    assert len(facts) <= len(text)
+
+
+@given(st.text(st.sampled_from("零一二两三四五六七八九十百千万亿兆几数余多来点半上成负-廿卅0123,. "), max_size=30))
+def test_numerals_never_raise(text: str) -> None:
+    parse(text)
+    for match in NUMERAL.finditer(text):
+        parse(match.group())
+
+
+@given(st.text())
+def test_folding_moves_nothing(text: str) -> None:
+    folded = fold(text)
+    assert len(folded) == len(text)
+    closed, places = closed_up(folded)
+    if places is not None:
+        assert [folded[place] for place in places[:-1]] == list(closed)
+
+
+HOSTILE = ["7", "一", "100,", "万", "年", "第", "1-", "元", "1年", "3月", "百分之", "1、", "$1", "one ", "1 million ", "a@", "《1", "“1",
+           "翻", "10:", "两", "半", "点", "（", "USD ", "January ", "3-5"]  # fmt: skip
+
+
+def _lines(work: Callable[[], object]) -> int:
+    """How many lines of Python a piece of work runs through: a measure that no busy machine changes."""
+    count = 0
+
+    def trace(frame: object, event: str, arg: object) -> object:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    sys.settrace(trace)  # type: ignore[arg-type]
+    try:
+        work()
+    finally:
+        sys.settrace(None)
+    return count
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_work_grows_with_the_text_and_no_faster(piece: str) -> None:
+    reader.figures(piece * 20)
+    short, long = ((piece * 4000)[:size] for size in (500, 2000))
+    one, four = _lines(lambda: reader.figures(short)), _lines(lambda: reader.figures(long))
+    assert four <= 4.6 * one + 2000
