@@ -195,7 +195,7 @@ class Library(Panel):
         at = self.card.path if self.card else self.open_path
         self.listing.show(self._rows())
         self.point_at(at)
-        self.border_title = f"{_('Library')} {len(self.order)}" if self.cards else _("Library")
+        self.border_title = Content(f"{_('Library')} {len(self.order)}") if self.cards else _("Library")
         self._subtitle()
         self.say_when_empty(
             _("No article matches. Esc shows all.") if self.cards else self.scanning or _("No articles here.")
@@ -206,7 +206,8 @@ class Library(Panel):
             "place": _("by file"), "date": _("by date"), "title": _("by title"), "source": _("by source"),
             "length": _("by length"), "progress": _("by progress"),
         }  # fmt: skip
-        self.border_subtitle = self.scanning or names[SORTS[self._sort][0]] + (" ↑" if self._turned else "")
+        sorting = names[SORTS[self._sort][0]] + (" ↑" if self._turned else "")
+        self.border_subtitle = Content(self.scanning or sorting)
 
     def _rows(self) -> Sequence[Card | Shelf]:
         _name, key, biggest_first = SORTS[self._sort]

@@ -113,7 +113,7 @@ class Sheet(ModalScreen[Any]):
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet") as sheet:
             sheet.border_title = Content(self._title)
-            sheet.border_subtitle = self._hint
+            sheet.border_subtitle = Content(self._hint)
             yield Input(self._sought, placeholder=_("type to search …"), compact=True)
             yield SheetRows()
             yield Static(classes="empty", markup=False)
@@ -145,7 +145,7 @@ class Sheet(ModalScreen[Any]):
         """Say how far the preparation is; at its end look again for what was typed meanwhile."""
         ended, self._going_on = bool(self._going_on) and not sentence, sentence
         if self.is_mounted:
-            self.query_one("#sheet").border_subtitle = sentence or self._hint
+            self.query_one("#sheet").border_subtitle = Content(sentence or self._hint)
             self._say_empty()
             if ended and (sought := self.query_one(Input).value.strip()):
                 self._seek(sought)
