@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from reader.language import _, in_use, use
 
 if TYPE_CHECKING:
     from reader.core.unreadable import Unreadable
+
+    Asked = tuple[str, Future[Article | Unreadable]]
 
 FEW = 8  # files that one process has read before others are started
 DEADLINE = 30.0  # seconds that one file of many may take
@@ -58,12 +61,16 @@ def files(paths: Sequence[str], tally: Tally) -> list[str]:
     return found
 
 
-def read(paths: Sequence[str], wish: Wish, tally: Tally, jobs: int = 0) -> Iterator[Article]:
-    """The articles of files and folders, in order; each file that can't be read is said and passed over."""
+def read(paths: Sequence[str], wish: Wish, tally: Tally, jobs: int = 0, streaming: bool = True) -> Iterator[Article]:
+    """The articles of files and folders, in order; each file that can't be read is said and passed over.
+
+    `streaming`: each is printed as it comes, so that a terminal needs no bar to see that something goes on.
+    """
     found = files(paths, tally)
     jobs = jobs or min(os.cpu_count() or 1, 8)
-    with progress() as step:
-        for done, result in enumerate(_each(found, wish, jobs), 1):
+    # The processes come first: one that is forked while the bar's thread holds a lock would hold it for ever.
+    with closing(_each(found, wish, jobs)) as results, progress(not (streaming and sys.stdout.isatty())) as step:
+        for done, result in enumerate(results, 1):
             step(done, len(found))
             if isinstance(result, Article):
                 yield result
@@ -94,17 +101,19 @@ def _facts(article: Article, with_tagger: bool) -> tuple[Fact, ...]:
     return facts(article, tagger.tag(article) if with_tagger and tagger.available() else None)
 
 
-def _each(found: Sequence[str], wish: Wish, jobs: int) -> Iterator[Article | Unreadable]:
+def _each(found: Sequence[str], wish: Wish, jobs: int) -> Generator[Article | Unreadable, None, None]:
+    """The answers in order; where there are many, the processes are at work when this returns."""
     if len(found) <= FEW or jobs < 2:
-        yield from (one(path, wish) for path in found)
-        return
+        return (one(path, wish) for path in found)
     pool = ProcessPoolExecutor(jobs, initializer=use, initargs=(in_use(),))
+    return _answers(pool, [(path, pool.submit(one, path, wish)) for path in found], wish)
+
+
+def _answers(
+    pool: ProcessPoolExecutor, asked: Sequence[Asked], wish: Wish
+) -> Generator[Article | Unreadable, None, None]:
     try:
-        futures: list[tuple[str, Future[Article | Unreadable]]] = [
-            (path, pool.submit(one, path, wish)) for path in found
-        ]
-        for path, future in futures:
-            yield _result(path, future, wish)
+        yield from (_result(path, future, wish) for path, future in asked)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
@@ -118,14 +127,15 @@ def _result(path: str, future: Future[Article | Unreadable], wish: Wish) -> Arti
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[int, int], None]]:
+def progress(wanted: bool = True) -> Iterator[Callable[[int, int], None]]:
     """A bar on standard error while many files are read, where somebody watches: tell it how many of how many."""
-    if not printing.seen():
+    if not wanted or not printing.seen():
         yield lambda done, everything: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    # What goes to standard output stays there: rich would draw it above the bar, on standard error.
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task(_("reading"), visible=False)
         yield lambda done, everything: bar.update(task, completed=done, total=everything, visible=everything > FEW)

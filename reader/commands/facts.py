@@ -10,12 +10,18 @@ import click
 
 from reader.commands import printing
 from reader.commands.articles import Tally, Wish, read
+from reader.commands.destinations import Printed, destination
 from reader.commands.options import common
 from reader.core import foreign
 from reader.core.model import FIGURE_KINDS, NAME_KINDS, Article
+from reader.export import rows
 from reader.language import _
 
 KINDS = (*FIGURE_KINDS, *NAME_KINDS, "quote")
+FORMS = ("table", "csv", "jsonl", "markdown")
+_HEADS = {"csv": rows.header, "markdown": rows.markdown_head}
+_SUFFIXES = {"csv": ".csv", "jsonl": ".jsonl", "markdown": ".md"}
+_WRITE = {"csv": rows.as_csv, "jsonl": rows.as_jsonl, "markdown": rows.as_markdown}
 
 
 @click.command(
@@ -34,38 +40,32 @@ Examples:
     metavar="KIND",
     help="Only these: " + ", ".join(KINDS) + ".",
 )
-@click.option(
-    "--to", "form", type=click.Choice(["table", "csv", "jsonl", "markdown"]), default="table", show_default=True
-)
+@click.option("--to", "form", type=click.Choice(FORMS), default="table", show_default=True, help="The form.")
 @click.option("--explain", is_flag=True, help="Show the rule of each fact, and the candidates that were refused.")
+@click.option("-o", "--output", metavar="FILE|FOLDER", help="Write there; a folder gets a file for each article.")
+@click.option("--force", is_flag=True, help="Replace the file of that name.")
 @common
-def facts(paths: tuple[str, ...], kinds: tuple[str, ...], form: str, explain: bool,
+def facts(paths: tuple[str, ...], kinds: tuple[str, ...], form: str, explain: bool, output: str | None, force: bool,
           encoding: str | None, tagger: bool, jobs: int, **_others: object) -> int:  # fmt: skip
     """Print the facts of articles: figures, dates, names, quotations."""
-    from reader.export import rows
-
-    tally = Tally()
-    articles = read(paths, Wish(encoding, tagger=tagger), tally, jobs)
-    if form == "csv":
-        printing.out(rows.header(), end="")
-    elif form == "markdown":
-        printing.out(rows.markdown_head(), end="")
-    for article in articles:
+    if output and form == "table":
+        raise click.UsageError(_("A table is for the terminal: -o wants --to csv, jsonl or markdown."))
+    head = _HEADS[form]() if form in _HEADS else ""
+    tally, out = Tally(), destination(output, head, _SUFFIXES.get(form, ""), force)
+    for article in read(paths, Wish(encoding, tagger=tagger), tally, jobs, streaming=isinstance(out, Printed)):
         found = list(_rows(article, kinds))
         if form == "table":
             _table(article, found, explain)
         else:
-            write = {"csv": rows.as_csv, "jsonl": rows.as_jsonl, "markdown": rows.as_markdown}[form]
-            printing.out(write(found), end="")
+            out.put(article.meta.title, _WRITE[form](found), tally)
         if explain:
             _refused(article)
+    out.close(tally)
     return tally.code
 
 
 def _rows(article: Article, kinds: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    from reader.export.rows import row
-
-    return (row(article, fact) for fact in article.facts if not kinds or fact.kind in kinds)
+    return (rows.row(article, fact) for fact in article.facts if not kinds or fact.kind in kinds)
 
 
 def _table(article: Article, found: list[dict[str, Any]], explain: bool) -> None:

@@ -34,6 +34,11 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", text)
 
 
+def cell(text: str) -> str:
+    """Markdown that stands in a cell of a table."""
+    return " ".join(text.split()).replace("|", "\\|")
+
+
 def lines(block: Block) -> str:
     """A block's text where a line begins: its own line breaks are kept, white space around its lines is not."""
     return broken(styled(block, 0, len(block.text)))

@@ -144,13 +144,9 @@ def _cells(block: Block) -> Iterator[list[str]]:
     for row in block.text.split("\n"):
         cells = []
         for cell in row.split("\t"):
-            cells.append(_cell(inline.styled(block, at, at + len(cell))))
+            cells.append(inline.cell(inline.styled(block, at, at + len(cell))))
             at += len(cell) + 1
         yield cells
-
-
-def _cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|")
 
 
 def _figures(article: Article, blocks: Sequence[Block]) -> str:
@@ -165,4 +161,4 @@ def _figures(article: Article, blocks: Sequence[Block]) -> str:
 def _figure_row(fact: Fact) -> str:
     value = fact.iso or fact.value or "–".join(filter(None, (fact.min, fact.max)))
     cells = (fact.text, value or "", fact.unit or "", fact.about or "", str(fact.block + 1))
-    return "| " + " | ".join(_cell(inline.escaped(cell)) for cell in cells) + " |"
+    return "| " + " | ".join(inline.cell(inline.escaped(cell)) for cell in cells) + " |"

@@ -5,17 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reader.core import foreign
 from reader.core.model import Article, Fact
+from reader.export import inline
 
 COLUMNS = (
     "file", "title", "date", "section", "paragraph", "kind", "text", "value", "min", "max", "unit", "qualifier", "mod",
     "about", "iso", "basis", "name", "speaker", "verb", "direct", "sentence", "block", "start", "end", "rule", "sha256",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")  # what spreadsheets begin a formula with (OWASP, CSV Injection)
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 def row(article: Article, fact: Fact) -> dict[str, Any]:
@@ -53,9 +56,8 @@ def header() -> str:
 def _cell(value: Any) -> str:
     if value is None:
         return ""
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    number = text.lstrip("-").replace(".", "", 1).isdigit()
-    return "'" + text if text.startswith(_FORMULA) and not number else text
+    text = foreign.clean(str(value).lower() if isinstance(value, bool) else str(value))
+    return "'" + text if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 
 def as_jsonl(rows: Iterable[Mapping[str, Any]]) -> str:
@@ -67,7 +69,9 @@ SHORT = ("file", "kind", "text", "value", "unit", "about", "iso", "section")
 
 def as_markdown(rows: Iterable[Mapping[str, Any]]) -> str:
     """Rows of a Markdown table, the columns of `SHORT`, without its head."""
-    return "".join("| " + " | ".join(str(found[c] or "").replace("|", "\\|") for c in SHORT) + " |\n" for found in rows)
+    return "".join(
+        "| " + " | ".join(inline.cell(inline.escaped(found[c] or "")) for c in SHORT) + " |\n" for found in rows
+    )
 
 
 def markdown_head() -> str:

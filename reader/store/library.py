@@ -24,6 +24,49 @@ class Entry:
     problem: str | None = None
 
 
+Stamp = tuple[int, int, int]  # time of the last change in nanoseconds, size, inode
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The files that are new, have changed or are gone since the last look, in the order of the library."""
+
+    appeared: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.appeared or self.changed or self.gone)
+
+
+class Watch:
+    """What happens to the files below paths. Looking costs a list of names and a stat a file: for a worker."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        self._paths = tuple(paths)
+        self._known: dict[str, Stamp | None] | None = None
+
+    def look(self) -> Changes:
+        """What has happened since the last look; nothing at the first. Raises nothing."""
+        before, now = self._known, {entry.path: _stamp(entry.path) for entry in scan(self._paths)}
+        self._known = now
+        if before is None:
+            return Changes()
+        return Changes(
+            appeared=tuple(path for path in now if path not in before),
+            changed=tuple(path for path, stamp in now.items() if path in before and before[path] != stamp),
+            gone=tuple(path for path in before if path not in now),
+        )
+
+
+def _stamp(path: str) -> Stamp | None:
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
 def scan(paths: Sequence[str]) -> Iterator[Entry]:
     """The articles below folders, and files as named; each file once, in the order of names. Raises nothing."""
     seen: set[tuple[int, int]] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.core import foreign
@@ -14,6 +15,7 @@ from reader.ui import wording
 from reader.ui.library import Card
 
 if TYPE_CHECKING:
+    from reader.store.library import Changes
     from reader.ui.records import Records
 
 PATIENCE = 0.25  # seconds between two looks at the list while it grows: often enough to live, seldom enough to read
@@ -49,23 +51,46 @@ def _names(
 
 def _heads(cards: dict[str, Card], report: Report, stopped: Callable[[], bool]) -> None:
     """Title, date and source of every file, read from its head alone."""
-    from reader.core.source import head
-    from reader.core.unreadable import Unreadable
-
     last = time.monotonic()
     for done, (path, card) in enumerate(list(cards.items()), 1):
         if stopped():
             return
         if card.known:
             continue
-        try:
-            cards[path] = described(card, head(path), None)
-        except Unreadable as problem:
-            cards[path] = described(card, None, problem.reason)
+        cards[path] = _read(card)
         if time.monotonic() - last > PATIENCE:
             last = time.monotonic()
             report(tuple(cards.values()), _("reading titles {bar}").format(bar=bar(done, len(cards))))
     report(tuple(cards.values()), "")
+
+
+def after(changes: Changes, paths: Sequence[str], cards: Sequence[Card], records: Records) -> tuple[Card, ...]:
+    """The cards when files have come, gone or changed; what is marked meanwhile is as the records say. For a worker.
+
+    With a `library.Watch(paths)` made before `fill`: whenever `changes = watch.look()` is not empty, these cards take
+    the place of those that were shown.
+    """
+    from reader.store import library
+
+    kept = {card.path: card for card in cards if card.path not in {*changes.gone, *changes.changed}}
+    for path in (*changes.appeared, *changes.changed):
+        kept[path] = _read(named(path, records))
+    order = [entry.path for entry in library.scan(paths)]
+    return tuple(
+        replace(kept[path], progress=records.progress(path), star=records.starred(path))
+        for path in order if path in kept
+    )  # fmt: skip
+
+
+def _read(card: Card) -> Card:
+    """The card with what its file's head says, or why it can't be read."""
+    from reader.core.source import head
+    from reader.core.unreadable import Unreadable
+
+    try:
+        return described(card, head(card.path), None)
+    except Unreadable as problem:
+        return described(card, None, problem.reason)
 
 
 def bar(done: int, everything: int, width: int = 8) -> str:
@@ -77,15 +102,13 @@ def bar(done: int, everything: int, width: int = 8) -> str:
 def named(path: str, records: Records) -> Card:
     """The card of a file of which only the name is known."""
     return Card(
-        path, foreign.name(path), progress=records.progress(path), star=records.starred(path), known=False,
+        path, foreign.name(os.path.basename(path) or path), progress=records.progress(path), star=records.starred(path), known=False,
         minutes=wording.minutes_of(_size(path) // BYTES_A_CHARACTER),
     )  # fmt: skip
 
 
 def described(card: Card, meta: Meta | None, problem: str | None) -> Card:
     """The card with what the file's head says, or with why it cannot be read."""
-    from dataclasses import replace
-
     if meta is None:
         return replace(card, problem=problem, known=True)
     return replace(
