@@ -9,52 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import IntFlag
 from functools import cache
 
-from reader.core.folding import folded
 from reader.core.model import Fact
 from reader.extract.lexicon import table, words
+from reader.extract.script import simplified
 
 REACH = 18  # words
 LONGEST = 26  # characters of a phrase
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
-class Class(IntFlag):
-    """What a word may be; a word without any is taken for a noun."""
-
-    GAP = 1
-    CHANGE = 2
-    AGAINST = 4
-    STOP = 8
-    VERB = 16
-    ADJECTIVE = 32
-    OF = 64
-    JOIN = 128
-    SOFT = 256
-    HARD = 512
-    OPEN = 1024
-    CLOSE = 2048
-    BLANK = 4096
-    FIGURE = 8192
-    DATE = 16384
-    LABEL = 32768  # an ordinal or identifier: part of a name
-
-
-_G, _C, _A, _S, _V = int(Class.GAP), int(Class.CHANGE), int(Class.AGAINST), int(Class.STOP), int(Class.VERB)
-_ADJ, _OF, _JOIN, _SOFT, _HARD = (
-    int(Class.ADJECTIVE), int(Class.OF), int(Class.JOIN), int(Class.SOFT), int(Class.HARD),
+# What a word may be, as bits; a word without any is taken for a noun. Plain numbers: of an enum they cost far more.
+GAP, CHANGE, AGAINST, STOP, VERB, ADJECTIVE, OF, JOIN = (1 << bit for bit in range(8))
+SOFT, HARD, OPEN, CLOSE, BLANK, FIGURE, DATE, LABEL = (1 << bit for bit in range(8, 16))  # LABEL: part of a name
+ENDS = SOFT | HARD
+_MARKS = (
+    dict.fromkeys("的之", OF)
+    | dict.fromkeys(("和", "与"), JOIN | AGAINST)
+    | dict.fromkeys(("、", "及", "以及", *"·/-－+&.•~～"), JOIN)
+    | {"或": JOIN | GAP}
+    | dict.fromkeys('，,：:—…=→|"', SOFT)
+    | dict.fromkeys("。！？；!?;\n\t★●■▲#", HARD)
+    | dict.fromkeys("“「『《〈（(【[‘", OPEN)
+    | dict.fromkeys("”」』》〉）)】]’", CLOSE)
+    | dict.fromkeys(" \u00a0\u3000", BLANK)
+)
+_WORDS = (
+    ("gap", GAP), ("change", CHANGE), ("against", AGAINST), ("stop", STOP), ("verb", VERB), ("adjective", ADJECTIVE),
 )  # fmt: skip
-_OPEN, _CLOSE, _BLANK = int(Class.OPEN), int(Class.CLOSE), int(Class.BLANK)
-_FIGURE, _DATE, _LABEL = int(Class.FIGURE), int(Class.DATE), int(Class.LABEL)
-_ENDS = _SOFT | _HARD
-_MARKS = {
-    "的": _OF, "之": _OF, "、": _JOIN, "和": _JOIN | _A, "与": _JOIN | _A, "及": _JOIN, "以及": _JOIN, "或": _JOIN | _G, "·": _JOIN,
-    "/": _JOIN, "-": _JOIN, "－": _JOIN, "+": _JOIN, "&": _JOIN, ".": _JOIN, "•": _JOIN, "~": _JOIN, "～": _JOIN, "%": 0,
-} | dict.fromkeys('，,：:—…=→|"', _SOFT) | dict.fromkeys("。！？；!?;\n\t★●■▲#", _HARD) | dict.fromkeys(
-    "“「『《〈（(【[‘", _OPEN
-) | dict.fromkeys("”」』》〉）)】]’", _CLOSE) | dict.fromkeys("  \u3000", _BLANK)  # fmt: skip
 _BRACKETS = frozenset("（(【[）)】]")
 
 
@@ -63,14 +46,12 @@ def classes() -> dict[str, int]:
     """The classes of each word of the lexicon."""
     rows = table("about")
     found: dict[str, int] = {}
-    for name, bit in (("gap", _G), ("change", _C), ("against", _A), ("stop", _S), ("verb", _V), ("adjective", _ADJ)):
+    for name, bit in _WORDS:
         for word in words(rows[name]):
             found[word] = found.get(word, 0) | bit
     for thing in words(table("classifiers")["things"]):
-        found.setdefault("一" + folded(thing), _S)  # the article
-    for mark, bits in _MARKS.items():
-        found[mark] = bits if bits & (_OF | _JOIN | _ENDS | _OPEN | _CLOSE | _BLANK) else found.get(mark, 0)
-    return found
+        found.setdefault("一" + simplified(thing), STOP)  # the article
+    return found | _MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +72,7 @@ class Words:
 
 def parted(text: str, figures: Sequence[Fact]) -> Words:
     """The words of `text`; `figures` are in reading order and do not overlap."""
-    plain = folded(text)
+    plain = simplified(text)
     known = classes()
     starts: list[int] = []
     ends: list[int] = []
@@ -101,7 +82,7 @@ def parted(text: str, figures: Sequence[Fact]) -> Words:
     for start, end, which in _pieces(plain, figures):
         if which is None:
             word = text[start:end] if end - start == 1 and text[start] in _MARKS else plain[start:end]
-            if kinds and kinds[-1] < _FIGURE and (joined := known.get(plain[starts[-1] : end])) is not None:
+            if kinds and kinds[-1] < FIGURE and (joined := known.get(plain[starts[-1] : end])) is not None:
                 kinds[-1], ends[-1] = joined, end  # ICU knows fewer words than the lexicon
                 continue
             kinds.append(known.get(word, 0))
@@ -116,8 +97,8 @@ def parted(text: str, figures: Sequence[Fact]) -> Words:
 
 def _class(figure: Fact) -> int:
     if figure.kind in {"date", "time"}:
-        return _DATE
-    return _LABEL if figure.kind in {"ordinal", "identifier"} else _FIGURE
+        return DATE
+    return LABEL if figure.kind in {"ordinal", "identifier"} else FIGURE
 
 
 def _pieces(plain: str, figures: Sequence[Fact]) -> Iterator[tuple[int, int, int | None]]:
@@ -147,7 +128,7 @@ def before(words: Words, word: int) -> tuple[int, int]:
     floor = words.ends[word - 1] - LONGEST if word else 0
     while at > low and words.starts[at] >= floor:
         kind = kinds[at]
-        if kind & _CLOSE:
+        if kind & CLOSE:
             opened = _opening(words, at)
             if opened < 0:
                 break
@@ -155,9 +136,7 @@ def before(words: Words, word: int) -> tuple[int, int]:
             first = at
         elif _nominal(kind) or _inside(words, at, first, word):
             first = at
-        elif (kind & _JOIN and at == word - 1) or (
-            not kind & (_OF | _JOIN) and not (kind & _BLANK and _latin(words, at))
-        ):
+        elif (kind & JOIN and at == word - 1) or (not kind & (OF | JOIN) and not (kind & BLANK and _latin(words, at))):
             break
         at -= 1
     return first, word
@@ -166,9 +145,9 @@ def before(words: Words, word: int) -> tuple[int, int]:
 def _inside(words: Words, at: int, first: int, word: int) -> bool:
     """A word of change or a short verb within a noun: 增长|率, 出|气|口."""
     kind = words.kinds[at]
-    if not first == at + 1 < word or words.kinds[first] or kind & _S:
+    if not first == at + 1 < word or words.kinds[first] or kind & STOP:
         return False
-    return bool(kind & _C) or (bool(kind & _V) and _compound(words, at))
+    return bool(kind & CHANGE) or (bool(kind & VERB) and _compound(words, at))
 
 
 def _compound(words: Words, at: int) -> bool:
@@ -179,11 +158,11 @@ def _compound(words: Words, at: int) -> bool:
 def is_verb(words: Words, at: int) -> bool:
     """Whether the word is a verb that ends or opens a phrase."""
     last = at + 1 >= len(words.kinds) or words.kinds[at + 1] != 0
-    return bool(words.kinds[at] & _V) and (last or not _compound(words, at))
+    return bool(words.kinds[at] & VERB) and (last or not _compound(words, at))
 
 
 def _nominal(kind: int) -> bool:
-    return kind in (0, _ADJ, _LABEL)
+    return kind in (0, ADJECTIVE, LABEL)
 
 
 def _latin(words: Words, at: int) -> bool:
@@ -198,9 +177,9 @@ def _opening(words: Words, at: int) -> int:
         return -1
     for opened in range(at - 1, max(-1, at - REACH), -1):
         kind = words.kinds[opened]
-        if kind & _OPEN:
+        if kind & OPEN:
             return opened
-        if kind & (_ENDS | _CLOSE):
+        if kind & (ENDS | CLOSE):
             return -1
     return -1
 
@@ -210,9 +189,9 @@ def _closing(words: Words, at: int) -> int:
         return -1
     for closed in range(at + 1, min(len(words.kinds), at + REACH)):
         kind = words.kinds[closed]
-        if kind & _CLOSE:
+        if kind & CLOSE:
             return closed
-        if kind & (_ENDS | _OPEN):
+        if kind & (ENDS | OPEN):
             return -1
     return -1
 
@@ -223,20 +202,20 @@ def after(words: Words, word: int, through: bool = False) -> tuple[int, int]:
     high = min(len(kinds), word + REACH)
     while at < high and words.ends[at] <= words.starts[word] + LONGEST:
         kind = kinds[at]
-        if kind & _OPEN:
+        if kind & OPEN:
             closed = _closing(words, at)
             if closed < 0:
                 break
             at = closed
             last = at + 1
-        elif _nominal(kind) or (kind & (_C | _V) and not kind & _S and _begins(words, at, high)):
+        elif _nominal(kind) or (kind & (CHANGE | VERB) and not kind & STOP and _begins(words, at, high)):
             last = at + 1
         elif at == word and words.part(at, at + 1) in "前原" and at + 1 < high and kinds[at + 1] == 0:
             last = at + 1  # 七位前外相
-        elif kind & _OF:
-            if not through and not all(kinds[i] & _ADJ for i in range(word, at)):
+        elif kind & OF:
+            if not through and not all(kinds[i] & ADJECTIVE for i in range(word, at)):
                 break
-        elif at == word or (not kind & _JOIN and not (kind & _BLANK and _latin(words, at))):
+        elif at == word or (not kind & JOIN and not (kind & BLANK and _latin(words, at))):
             break
         at += 1
     return word, last
@@ -246,12 +225,12 @@ def _begins(words: Words, at: int, high: int) -> bool:
     """A word of change or a short verb that begins a noun."""
     if at + 1 >= high or words.kinds[at + 1]:
         return False
-    return bool(words.kinds[at] & _C) or _compound(words, at)
+    return bool(words.kinds[at] & CHANGE) or _compound(words, at)
 
 
 def clause_before(words: Words, word: int) -> int:
     """The first word of the clause that holds `word`, as far as REACH goes."""
     at = word
-    while at > 0 and word - at < REACH and not words.kinds[at - 1] & (_ENDS | _OPEN | _CLOSE):
+    while at > 0 and word - at < REACH and not words.kinds[at - 1] & (ENDS | OPEN | CLOSE):
         at -= 1
     return at

@@ -10,13 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from reader.core.folding import folded
 from reader.core.model import Article, Block, Fact
 from reader.extract import quotes_english
 from reader.extract.marks import Quoted, is_sentence, quoted
+from reader.extract.script import simplified
 from reader.extract.speech import Cue, Source, bare_name, can_speak, cited, cues, source
 
-_TRADITIONAL = re.compile("[說稱們個這來時國會對與為後發問訴認證實應強調]")
 _SILENT = frozenset({"code", "rule", "table", "embed"})
 _END = re.compile(r"[。！？!?\n]+|\.(?=\s|$)")
 _OPENING = ("“", "「", "『")
@@ -54,7 +53,7 @@ class _Reading:
     def __init__(self, block: Block, names: Sequence[Fact], last: str | None) -> None:
         self.block, self.text, self.names, self.last = block, block.text, names, last
         self.here = False  # whether `last` has spoken in this paragraph
-        self.plain = folded(self.text) if _TRADITIONAL.search(self.text) else self.text
+        self.plain = simplified(self.text)
         self.marks: list[Quoted] = []
         self.ends: list[int] = [0]
         self.direct: dict[int, Fact] = {}

@@ -13,7 +13,7 @@ _NAME = (
     r"(?:[A-Z][\w.'’\-]*|of|the|and|for|de|van|von|al|bin)(?:\s+(?:[A-Z][\w.'’\-]*|of|the|and|for|de|van|von|al|bin))*"
 )
 _NOUN = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+[a-z][\w'’\-]*(?:\s+[\w'’\-]+){0,4}?"
-_PERSON = rf"(?:{_NAME}|{_NOUN}|[Hh]e|[Ss]he|[Tt]hey|[A-Z]?[a-z]+s)"
+_PERSON = rf"(?<!\w)(?:{_NAME}|{_NOUN}|[Hh]e|[Ss]he|[Tt]hey|[A-Z]?[a-z]{{1,20}}s)(?!\w)"
 
 
 @cache

@@ -1,0 +1,253 @@
+"""The nouns about a figure: before it, behind it, the subject of its clause, and what was spoken of before.
+
+`Nouns` reads one text. All offsets are numbers of words; every walk ends after `REACH` of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reader.core.model import Fact
+from reader.extract.lexicon import table, words
+from reader.extract.phrases import (
+    AGAINST,
+    BLANK,
+    CHANGE,
+    CLOSE,
+    DATE,
+    ENDS,
+    FIGURE,
+    GAP,
+    HARD,
+    JOIN,
+    LABEL,
+    OF,
+    OPEN,
+    REACH,
+    SOFT,
+    STOP,
+    after,
+    before,
+    clause_before,
+    is_verb,
+    parted,
+)  # fmt: skip
+
+_JOINERS = "的之、和与及或以·/-－+&.•~～ \u3000"
+_SKIPPED = GAP | BLANK | DATE
+_FIGURES = FIGURE | LABEL
+_SHORT = 12  # characters of a phrase that is shown with all its 的
+_LISTED = frozenset(("、", "和", "与", "與", "及", "以及"))
+_EACH = frozenset(("分别", "分別"))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Classifiers; units that name what they count; nouns that say too little; measures that may stand alone."""
+
+    things: frozenset[str]
+    own: frozenset[str]
+    generic: frozenset[str]
+    attribute: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    rows, classifiers = table("about"), table("classifiers")
+    things = [*words(classifiers["things"]), *words(classifiers["abstract"])]
+    return Lexicon(frozenset(things), *(frozenset(words(rows[name])) for name in ("own", "generic", "attribute")))
+
+
+class Nouns:
+    """`found` is what each figure is about, as far as it is known; `last` the word and subject last spoken of."""
+
+    def __init__(self, text: str, figures: Sequence[Fact]) -> None:
+        self.figures = figures
+        self.words = parted(text, figures)
+        self.kinds = self.words.kinds
+        self.found: list[str | None] = [None] * len(figures)
+        self.last: tuple[int, str] | None = None
+
+    def word(self, at: int) -> str:
+        return self.words.part(at, at + 1) if 0 <= at < len(self.kinds) else ""
+
+    def right(self, word: int, counted: bool = False) -> str | None:
+        """The noun behind a figure, past 的, past a relative clause that ends with it, past a figure that shares it."""
+        kinds, count = self.kinds, len(self.kinds)
+        at = self._past_list(word + 1)
+        behind = at < count and kinds[at] & OF != 0
+        at += behind
+        if at >= count or kinds[at] & ENDS:
+            return None
+        if is_verb(self.words, at) or (kinds[at] & (STOP | GAP) and self.word(at) not in "前原"):
+            at = self._past_clause(at) if counted or behind else -1
+            if at < 0:
+                return None
+        at += at < count and kinds[at] & _FIGURES != 0
+        return self.clean(*after(self.words, at, through=not counted)) if at < count else None
+
+    def _past_list(self, at: int) -> int:
+        """The word behind the figures of a list: 2个[和3个]展厅."""
+        kinds, high = self.kinds, min(len(self.kinds) - 1, at + REACH)
+        while at < high and kinds[at] & (BLANK | JOIN) and kinds[at + 1] & (FIGURE | BLANK):
+            at += 2 if kinds[at + 1] & FIGURE else 1
+        return at
+
+    def _past_clause(self, at: int) -> int:
+        """The word behind the 的 that ends the relative clause beginning at `at`; -1 where there is none near."""
+        for end in range(at, min(len(self.kinds), at + REACH)):
+            if self.kinds[end] & ENDS:
+                return -1
+            if self.kinds[end] & OF:
+                return end + 1
+        return -1
+
+    def left(self, word: int, carry: bool = True, whole: bool = False) -> str | None:
+        """The noun before a figure, over words of measuring and change; else what was spoken of, where `carry`.
+
+        `whole`: the noun may be what the figure is a part or multiple of, then it is about the subject before that.
+        """
+        kinds = self.kinds
+        at, changed, shared = self._skip(word)
+        if at >= 0 and kinds[at] & _FIGURES:
+            return self._of_figure(at)
+        first, last = before(self.words, at + 1)
+        if first == last:
+            begins = at < 0 or kinds[at] & (ENDS | OPEN | JOIN)
+            return self.carried(at) if carry and begins else None
+        if shared:
+            return self._shared(first, last, word)
+        if whole and not changed and first and (subject := self._over(first - 1)):
+            return subject
+        first = self._located(first)
+        found = self.clean(first, last)
+        if carry and found in lexicon().generic and (not first or kinds[first - 1] & ENDS):
+            return self.carried(first - 1) or found
+        return found
+
+    def _skip(self, word: int) -> tuple[int, bool, bool]:
+        """The word before the figure's words of measuring; whether something changed; whether 分别 stands there."""
+        kinds, at, changed, shared = self.kinds, word - 1, False, False
+        low = max(-1, word - REACH)
+        while at > low:
+            kind = kinds[at]
+            if kind & CHANGE:
+                changed = True
+            elif kind & CLOSE and self.word(at) in "）)":
+                at = self._opened(at)
+            elif not kind & _SKIPPED and not (kind & OF and at == word - 1):
+                break
+            shared = shared or self.word(at) in _EACH
+            at -= 1
+        if changed:
+            at, more = self._compared(at)
+            shared = shared or more
+        return at, changed, shared
+
+    def _opened(self, at: int) -> int:
+        """The bracket that is closed at `at`, or `at` where it is far."""
+        for opened in range(at - 1, max(-1, at - REACH), -1):
+            if self.word(opened) in "（(":
+                return opened
+        return at
+
+    def _compared(self, at: int) -> tuple[int, bool]:
+        """The word before 比 or 较 and what is between them and `at`; whether 分别 stands before them."""
+        kinds, shared = self.kinds, False
+        for against in range(at, max(-1, at - REACH), -1):
+            if kinds[against] & (ENDS | OPEN | CLOSE):
+                break
+            if kinds[against] & AGAINST and not kinds[against] & JOIN:
+                at = against - 1
+                while at >= 0 and against - at < REACH and kinds[at] & _SKIPPED:
+                    shared = shared or self.word(at) in _EACH
+                    at -= 1
+                break
+        return at, shared
+
+    def _over(self, at: int) -> str | None:
+        """The subject before the words that compare it with a whole: [A]占B的一半; else what was spoken of."""
+        kinds, low = self.kinds, at - REACH
+        if not kinds[at] & GAP or (kinds[at] & STOP and self.word(at) in "中里内在"):
+            return None
+        while at >= 0 and at > low and kinds[at] & _SKIPPED:
+            at -= 1
+        first, last = before(self.words, at + 1)
+        return self.clean(first, last) if first < last else self.carried(at)
+
+    def _located(self, first: int) -> int:
+        """The phrase with what is before 在: [销量在韩国]."""
+        if first > 1 and self.word(first - 1) == "在":
+            earlier, end = before(self.words, first - 1)
+            return earlier if earlier < end else first
+        return first
+
+    def _of_figure(self, at: int) -> str | None:
+        """What another figure is about, or the figure itself where it is a label: 165号段."""
+        which = self.words.figures[at]
+        return self.figures[which].text if self.kinds[at] & LABEL else self.found[which]
+
+    def carried(self, at: int) -> str | None:
+        """What the clause that begins behind `at` goes on about."""
+        kinds = self.kinds
+        if at > 0 and kinds[at] & (OPEN | JOIN):
+            if kinds[at - 1] & _FIGURES:
+                return self._of_figure(at - 1)
+            return self.clean(*before(self.words, at))
+        since, about = self.last or (-1, "")
+        marks = [i for i in range(max(since, at - 2 * REACH, 0), at + 1) if kinds[i] & HARD]
+        if self.last and at - since < 2 * REACH and (not marks or marks == [at]):
+            return about
+        return self._topic(at) if at > 0 and kinds[at] & SOFT else None
+
+    def _topic(self, at: int) -> str | None:
+        """The first noun of the clause that ends at `at`."""
+        first = clause_before(self.words, at)
+        while first < at and self.kinds[first] & (STOP | GAP | DATE | BLANK):
+            first += 1
+        return self.clean(*after(self.words, first, through=True)) if first < at else None
+
+    def subject(self, word: int) -> str | None:
+        """The noun before the verb that has the figure for its object."""
+        at, low = word - 1, max(-1, word - REACH)
+        while at > low and not self.kinds[at] & (ENDS | OPEN | CLOSE):
+            first, last = before(self.words, at + 1)
+            if first < last and at + 1 < word:
+                return self.clean(first, last)
+            at -= 1
+        return self.carried(at)
+
+    def _shared(self, first: int, last: int, word: int) -> str | None:
+        """A和B分别为1和2: each figure its own of the nouns, where there are as many."""
+        parts, chain = self._parts(first, last), self._chain(word)
+        if len(parts) != len(chain):
+            return self.clean(first, last)
+        for which, part in zip(chain, parts, strict=True):
+            self.found[which] = part
+        return parts[0]
+
+    def _parts(self, first: int, last: int) -> list[str]:
+        ends = [at for at in range(first, last) if self.word(at) in _LISTED]
+        edges = zip([first, *(at + 1 for at in ends)], [*ends, last], strict=True)
+        return [part for begin, end in edges if (part := self.clean(begin, end))]
+
+    def _chain(self, word: int) -> list[int]:
+        """The figures that follow one another from `word`, with nothing but joiners between."""
+        chain: list[int] = []
+        for at in range(word, min(len(self.kinds), word + REACH)):
+            if self.kinds[at] & FIGURE:
+                chain.append(self.words.figures[at])
+            elif not self.kinds[at] & (JOIN | BLANK) and self.word(at) not in "，,":
+                break
+        return chain
+
+    def clean(self, first: int, last: int) -> str | None:
+        """The phrase without joiners at its ends, of its modifiers only what keeps it short."""
+        if first >= last:
+            return None
+        text = self.words.part(first, last).strip(_JOINERS)
+        while len(text) > _SHORT and "的" in text[1:]:
+            text = text[text.index("的", 1) + 1 :].strip(_JOINERS)
+        return text or None
