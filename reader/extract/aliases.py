@@ -59,7 +59,7 @@ def _again(
             continue
         for length in heads.get(text[at : at + 2], ()):
             name = text[at : at + length]
-            if name in known and not any(filled[at : at + length]) and _apart(line, at, at + length):
+            if at + length <= len(text) and name in known and not any(filled[at : at + length]) and _apart(line, at, at + length):
                 result.append(Mention(at, at + length, *known[name]))
                 filled[at : at + length] = b"\1" * length
                 break
@@ -68,10 +68,15 @@ def _again(
 
 def _apart(line: Worded, start: int, end: int) -> bool:
     """Whether a name may stand here: between words; one of three characters and more needs one side of it."""
-    if line.text[start].isascii() or line.text[end - 1].isascii():
-        return not (line.text[start - 1 : start].isalnum() and line.text[start - 1].isascii()) and not line.text[end : end + 1].isascii() or not line.text[end : end + 1].isalnum()
+    if _LETTER.match(line.text[start]) and _LETTER.match(line.text[start - 1 : start]):
+        return False
+    if _LETTER.match(line.text[end - 1]) and _LETTER.match(line.text[end : end + 1]):
+        return False
     sides = (start in line.at) + (end in line.at)
     return sides == 2 or (end - start > 2 and sides == 1)
+
+
+_LETTER = re.compile("[A-Za-z0-9]")
 
 
 def _short_forms(

@@ -6,38 +6,49 @@ everywhere, short forms find their long ones.
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from reader.core.model import Article, Block, Fact
-from reader.extract import aliases, foreign, gazetteer, latin, organisations, people, periodicals, sites
+from reader.extract import aliases, corrected, foreign, gazetteer, latin, organisations, people, periodicals, sites
+from reader.extract.tagger import Tagged
 from reader.extract.worded import Mention, Worded, worded
 
 _SILENT = frozenset({"code", "rule"})
 
 
-def find(article: Article, tagged: Any = None) -> tuple[Fact, ...]:
+def find(article: Article, tagged: Sequence[Tagged] | None = None) -> tuple[Fact, ...]:
     """The names of an article, in reading order; `tagged` is what `tagger.tag` made of it, where there is one."""
     lines = [worded(block) for block in article.blocks if block.kind not in _SILENT and block.text.strip()]
-    found = by_rules(lines)
-    named = aliases.fullest(lines, found, {line.block: article.blocks[line.block].text for line in lines})
+    found = named(lines, tagged or ())
+    fullest = aliases.fullest(lines, found, {line.block: article.blocks[line.block].text for line in lines})
     return tuple(
-        _fact(article.blocks[line.block], mention, named[line.text[mention.start : mention.end], mention.kind])
+        _fact(article.blocks[line.block], mention, fullest[line.text[mention.start : mention.end], mention.kind])
         for line in lines
         for mention in found[line.block]
     )
 
 
-def by_rules(lines: Sequence[Worded]) -> dict[int, list[Mention]]:
+def named(lines: Sequence[Worded], tagged: Sequence[Tagged]) -> dict[int, list[Mention]]:
     """The mentions of each block, in order, none overlapping another."""
+    by_block: dict[int, list[Tagged]] = defaultdict(list)
+    for one in tagged:
+        by_block[one.block].append(one)
+    texts = {line.block: line.text for line in lines}
+    counts = Counter(texts[one.block][one.start : one.end] for one in tagged if one.block in texts)
     sure: dict[int, list[Mention]] = {}
+    persons_tagged: dict[int, list[Mention]] = {}
     for line in lines:
+        extra = list(corrected.corrected(line, by_block[line.block], counts)) if tagged else []
+        persons_tagged[line.block] = [one for one in extra if one.kind == "person"]
         known = list(gazetteer.find(line))
+        if extra:
+            known = longest([*known, *(one for one in extra if one.kind != "person")])
         placed = longest([*sites.find(line, known), *known])
         named = organisations.find(line, placed)
         sure[line.block] = longest([*named, *placed, *periodicals.find(line), *latin.find(line)])
     persons, foreigners = people.find(lines, sure), foreign.find(lines, sure)
-    chosen = {line.block: longest([*sure[line.block], *foreigners[line.block], *persons[line.block]]) for line in lines}
+    chosen = {line.block: longest([*sure[line.block], *foreigners[line.block], *persons[line.block], *persons_tagged[line.block]]) for line in lines}
     return aliases.everywhere(lines, chosen)
 
 

@@ -150,12 +150,12 @@ def _leading() -> frozenset[str]:
 def _judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Mention | None) -> Mention | None:
     """The mention, where what stands before the suffix makes a name of it."""
     if head and head.kind == "org":
-        own = suffix not in _set("unsure") and not (suffix in _set("inner") and _is_generic(line.text[head.end : tail]))
+        own = suffix not in _set("unsure") and not (suffix in _set("inner") and is_generic(line.text[head.end : tail]))
         return Mention(start, end, "org", "organisation and suffix") if own else None
     if head:
         return Mention(start, end, "org", "place and suffix") if _names_with_place(line, head, tail, suffix) else None
     body = line.text[start:tail]
-    if not 2 <= len(body) <= REACH or suffix in _set("headed") or _is_generic(body):
+    if not 2 <= len(body) <= REACH or suffix in _set("headed") or is_generic(body):
         return None
     return Mention(start, end, "org", "suffix") if _looks_own(line, start, tail, suffix) else None
 
@@ -171,7 +171,7 @@ def _names_with_place(line: Worded, head: Mention, tail: int, suffix: str) -> bo
     abroad = line.text[head.start : head.end] in _countries()
     if not body:
         return suffix not in _set("unsure") and not (suffix in _set("common") and (abroad or suffix not in _SEATED))
-    if not _is_generic(body):
+    if not is_generic(body):
         return suffix not in _set("unsure") or _has_singles(line, head.end, tail)
     return not (suffix in _set("common") and (abroad or suffix in _COMMON_ANYWHERE)) and suffix not in _set("unsure")
 
@@ -187,7 +187,7 @@ def _countries() -> frozenset[str]:
     return frozenset(table("places")["countries"].split()) | {"我国"}
 
 
-def _is_generic(body: str) -> bool:
+def is_generic(body: str) -> bool:
     """Whether nothing but words that make no name stand there."""
     words = generic() | _JOINS
     reached = {0}
@@ -205,7 +205,7 @@ def _looks_own(line: Worded, start: int, tail: int, suffix: str) -> bool:
     if body[0] in _QUOTES:
         return len(re.split("[”\"」』]", body[1:])[-1]) <= 4
     if latin := re.match(r"[A-Z][A-Za-z0-9&.\-]+", body):
-        return latin[0] not in vetoed() and not (latin.end() < len(body) and _is_generic(body[latin.end() :]))
+        return latin[0] not in vetoed() and not (latin.end() < len(body) and is_generic(body[latin.end() :]))
     if _has_singles(line, start, tail) or _opens(line, start, tail, suffix):
         return True
     return suffix in _set("proud") and len(body) <= 5 and (tail not in line.at or suffix not in _set("taught"))

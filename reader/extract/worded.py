@@ -82,11 +82,16 @@ class Mention:
     rule: str
 
 
+def simplified(text: str) -> str:
+    """`text` in simplified characters, with the same offsets."""
+    return text.translate(_SIMPLIFIED)
+
+
 def worded(block: Block) -> Worded:
     """Words are those of ICU's Chinese dictionary: a name it does not know comes as single characters."""
     from icu4py.breakers import WordBreaker
 
-    text = block.text.translate(_SIMPLIFIED)
+    text = simplified(block.text)
     spans = list(WordBreaker(_ASTRAL.sub("□", text), "zh").segments()) if text else []
     starts = tuple([start for start, _ in spans])
     at = dict(zip(starts, range(len(starts)), strict=True))
