@@ -98,7 +98,11 @@ def one(path: str, wish: Wish) -> Article | Unreadable:
 def _facts(article: Article, with_tagger: bool) -> tuple[Fact, ...]:
     from reader.extract import facts, tagger
 
-    return facts(article, tagger.tag(article) if with_tagger and tagger.available() else None)
+    if not with_tagger or not tagger.available():
+        return facts(article)
+    from reader.store import tags
+
+    return facts(article, tags.of(article))
 
 
 def _each(found: Sequence[str], wish: Wish, jobs: int) -> Generator[Article | Unreadable, None, None]:

@@ -178,9 +178,10 @@ def fact_layers(article: Article, with_tagger: bool) -> Iterator[tuple[Fact, ...
     yield facts(article)
     if with_tagger:
         from reader.extract import tagger
+        from reader.store import tags
 
         if tagger.available():
-            yield facts(article, tagger.tag(article))
+            yield facts(article, tags.of(article))
 
 
 def completed(document: Document, facts: tuple[Fact, ...]) -> Document:
