@@ -15,7 +15,7 @@ $(BIN)/python:
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 
 $(PROGRAM): pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --editable ".[names,images]"
+	$(BIN)/python -m pip install --quiet --editable ".[names,images,pinyin]"
 	@touch $@
 
 $(TOOLS): pyproject.toml $(PROGRAM)

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from reader.language import _
 from reader.ui.listing import Listing
+from reader.ui.matching import initials
 
 
 class Panel(Vertical):
@@ -66,6 +67,7 @@ class Panel(Vertical):
         line = self.query_one(Input)
         line.display = True
         line.focus()
+        self.run_worker(lambda: initials("字"), thread=True, exit_on_error=False)  # loads the table of readings
 
     def on_input_changed(self, message: Input.Changed) -> None:
         message.stop()

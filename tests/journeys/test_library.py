@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from reader.store.settings import Options
 from reader.ui.app import ReaderApp
 from reader.ui.library import Card, Library, Shelf
@@ -73,6 +75,15 @@ async def test_filtering_narrows_while_typing_and_escape_shows_all(desk: Make) -
         await press(pilot, "escape")
         assert len(cards(app)) == 11
         assert library(app).has_focus_within
+
+
+async def test_the_initials_of_the_pinyin_filter_too(desk: Make) -> None:
+    pytest.importorskip("pypinyin", reason="the extra pinyin is not installed")
+    app = desk()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", *"dhk")
+        assert [card.title for card in cards(app)] == ["一张电话卡，怎样变成骗子的账号？"]
 
 
 async def test_the_star_and_the_read_mark_stay(desk: Make) -> None:
