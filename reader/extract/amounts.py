@@ -41,15 +41,22 @@ def amounts(text: str) -> Iterator[Amount]:
         start, printed = match.start(), match.group()
         if start < last or text[start - 1 : start] == "第" or text.startswith("零下", start):
             continue
-        number = parse(printed)
-        if number is None:
-            continue
-        one = _measured(text, start, printed, number)
-        if one is None and not _may_join(text, start, match.end(), printed):
-            continue
-        one = _opened(text, one or Amount(start, match.end(), printed, number), last)
-        last = one.end
-        yield one
+        if one := _read(text, start, printed):
+            one = _opened(text, one, last)
+            last = one.end
+            yield one
+
+
+def _read(text: str, start: int, printed: str) -> Amount | None:
+    """The amount of a numeral, with its unit, or bare where it may still join another."""
+    if one := _split(text, start, printed):
+        return one
+    number, end = parse(printed), start + len(printed)
+    if number is None:
+        return None
+    if one := _measured(text, start, printed, number):
+        return one
+    return Amount(start, end, printed, number) if _may_join(text, start, end, printed) else None
 
 
 def _may_join(text: str, start: int, end: int, printed: str) -> bool:
@@ -64,8 +71,6 @@ _CONNECTS = frozenset("到至-—–~、和或及与（( \u00a0余多")
 
 def _measured(text: str, start: int, printed: str, number: Number) -> Amount | None:
     end = start + len(printed)
-    if one := _split(text, start, printed):
-        return one
     vague = text[end : end + 1]
     if vague in _VAGUE and (vague != "来" or text[end - 1] in "十百千万0"):
         at = _past_blank(text, end + 1)

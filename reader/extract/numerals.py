@@ -121,7 +121,7 @@ def _plain(text: str) -> Number | None:
         return _with_point(whole, decimals)
     vague = next((c for c in text if c in "余多来"), None)
     text = re.sub("[余多来]", "", text).replace("廿", "二十").replace("卅", "三十")
-    value = _digits(text) if len(text) > 1 and all(c in DIGITS for c in text) else _sum(text)
+    value = _digits(text) if len(text) > 1 and all(c in DIGITS and c != "两" for c in text) else _sum(text)
     return None if value is None else Number(value, value if vague else None, None, vague)
 
 

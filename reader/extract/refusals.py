@@ -10,7 +10,7 @@ from functools import cache
 from reader.extract.found import Found
 from reader.extract.lexicon import table, words
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}")
+_ADDRESS = re.compile(r"https?://[!-~]+|www\.[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}")
 _VERSION = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d++){2,}+")
 _TITLE = re.compile(r"《[^《》]{1,60}》")
 _NUMBERED_NAME = re.compile(r"[“「『‘][^“”「」『』‘’\d]{0,8}\d{1,4}[”」』’]|[“「]\d{1,2}[·•・‧．.]\d{1,2}[”」]")
@@ -142,6 +142,9 @@ def _part_of_word(place: Place) -> bool:
     """The numeral ends another word: 统一, 周三, 老百. Before a measure 高一 is no grade: 身高一米八."""
     if place.found.unit in _earnest() and place.before[-1:] in {"高", "大", "初"}:
         return False
+    turn = place.printed[0] == "一" and place.printed[1:] in _forms("turns")["units"]
+    if turn and place.before[-1:] in {"前", "上", "后", "下", "头"}:
+        return True  # the one before, the next one
     return place.before.endswith(_forms("preceded").get(place.printed[:1], ("\0",)))
 
 
