@@ -17,6 +17,7 @@ from reader.extract.script import simplified
 
 REACH = 18  # words
 LONGEST = 26  # characters of a phrase
+_BEFORE, _BEHIND = 72, 44  # characters around a figure that are parted into words
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -71,54 +72,100 @@ class Words:
 
 
 def parted(text: str, figures: Sequence[Fact]) -> Words:
-    """The words of `text`; `figures` are in reading order and do not overlap."""
+    """The words of `text` around its figures, which are in reading order and do not overlap."""
     plain = simplified(text)
-    known = classes()
-    starts: list[int] = []
-    ends: list[int] = []
-    kinds: list[int] = []
-    at: list[int] = []
-    numbered: dict[int, int] = {}
-    for start, end, which in _pieces(plain, figures):
-        if which is None:
-            word = text[start:end] if end - start == 1 and text[start] in _MARKS else plain[start:end]
+    if plain is not text:  # marks are not to be folded
+        plain = "".join(was if was in _MARKS else now for was, now in zip(text, plain, strict=True))
+    parting = _Parting(plain, figures)
+    for low, high in _windows(text, figures):
+        parting.window(low, high)
+    return Words(text, parting.starts, parting.ends, parting.kinds, parting.at, parting.numbered)
+
+
+def _windows(text: str, figures: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """What is near enough to a figure to matter to it; a date is about nothing."""
+    low = high = -1
+    for figure in figures:
+        if figure.kind in {"date", "time"}:
+            continue
+        first, last = max(0, figure.start - _BEFORE), min(len(text), figure.end + _BEHIND)
+        if first > high >= 0:
+            yield low, high
+            low = first
+        low, high = max(low, 0) if high >= 0 else first, last
+    if high >= 0:
+        yield low, high
+
+
+class _Parting:
+    """Words as they are found; a figure is one word, ICU's are cut where one begins or ends."""
+
+    def __init__(self, plain: str, figures: Sequence[Fact]) -> None:
+        # ICU counts UTF-16 units: a stand-in of one unit keeps its offsets ours.
+        self.plain = plain if plain.isascii() else _ASTRAL.sub("字", plain)
+        self.figures = figures
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.kinds: list[int] = []
+        self.at = [-1] * len(figures)
+        self.numbered: dict[int, int] = {}
+        self.which = 0  # the next figure
+
+    def window(self, low: int, high: int) -> None:
+        from icu4py.breakers import WordBreaker
+
+        if self.starts:
+            self._add(low, low, HARD)
+        while self.which < len(self.figures) and self.figures[self.which].start < low:
+            self.which += 1
+        edge, covered, plain, known = self._edge(), low, self.plain, classes()
+        starts, ends, kinds = self.starts, self.ends, self.kinds
+        for first, last in WordBreaker(plain[low:high], "zh").segments():
+            start, end = low + first, low + last
+            if end > edge or start < covered:
+                covered = self._cut(max(start, covered), end)
+                edge = self._edge()
+                continue
             if kinds and kinds[-1] < FIGURE and (joined := known.get(plain[starts[-1] : end])) is not None:
                 kinds[-1], ends[-1] = joined, end  # ICU knows fewer words than the lexicon
                 continue
-            kinds.append(known.get(word, 0))
-        else:
-            numbered[len(kinds)] = which
-            at.append(len(kinds))
-            kinds.append(_class(figures[which]))
-        starts.append(start)
-        ends.append(end)
-    return Words(text, starts, ends, kinds, at, numbered)
+            starts.append(start)
+            ends.append(end)
+            kinds.append(known.get(plain[start:end], 0))
+
+    def _cut(self, start: int, end: int) -> int:
+        """Take in a word of ICU's that a figure begins or ends in; where the last figure ends."""
+        covered = start
+        while start < end:
+            edge = self._edge()
+            if start < edge:
+                self._add(start, min(end, edge), classes().get(self.plain[start : min(end, edge)], 0))
+                start = min(end, edge)
+            else:
+                start = covered = self._figure()
+        return covered
+
+    def _edge(self) -> int:
+        return self.figures[self.which].start if self.which < len(self.figures) else len(self.plain) + 1
+
+    def _figure(self) -> int:
+        figure = self.figures[self.which]
+        self.at[self.which] = len(self.kinds)
+        self.numbered[len(self.kinds)] = self.which
+        self._add(figure.start, figure.end, _class(figure))
+        self.which += 1
+        return figure.end
+
+    def _add(self, start: int, end: int, kind: int) -> None:
+        self.starts.append(start)
+        self.ends.append(end)
+        self.kinds.append(kind)
 
 
 def _class(figure: Fact) -> int:
     if figure.kind in {"date", "time"}:
         return DATE
     return LABEL if figure.kind in {"ordinal", "identifier"} else FIGURE
-
-
-def _pieces(plain: str, figures: Sequence[Fact]) -> Iterator[tuple[int, int, int | None]]:
-    """ICU's words, cut where a figure begins or ends; a figure is one piece with its number."""
-    from icu4py.breakers import WordBreaker
-
-    which, count, covered = 0, len(figures), 0
-    # ICU counts UTF-16 units: a stand-in of one unit keeps its offsets ours.
-    stand_in = _ASTRAL.sub("字", plain) if not plain.isascii() else plain
-    for first, end in WordBreaker(stand_in, "zh").segments():
-        start = max(first, covered)
-        while start < end:
-            stop = min(end, figures[which].start) if which < count else end
-            if start < stop:
-                yield start, stop, None
-                start = stop
-                continue
-            start = covered = figures[which].end
-            yield figures[which].start, covered, which
-            which += 1
 
 
 def before(words: Words, word: int) -> tuple[int, int]:

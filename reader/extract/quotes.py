@@ -14,7 +14,7 @@ from reader.core.model import Article, Block, Fact
 from reader.extract import quotes_english
 from reader.extract.marks import Quoted, is_sentence, quoted
 from reader.extract.script import simplified
-from reader.extract.speech import Cue, Source, bare_name, can_speak, cited, cues, source
+from reader.extract.speech import Cue, Source, bare_name, can_speak, cited, cues, source, speaks
 
 _SILENT = frozenset({"code", "rule", "table", "embed"})
 _END = re.compile(r"[。！？!?\n]+|\.(?=\s|$)")
@@ -37,7 +37,7 @@ def find(article: Article, names: Sequence[Fact]) -> list[Fact]:
         known.setdefault(name.block, []).append(name)
     last: str | None = None
     for block in article.blocks:
-        if block.kind in _SILENT:
+        if block.kind in _SILENT or not speaks(block.text):
             continue
         reading = _Reading(block, known.get(block.index, []), last)
         following = article.blocks[block.index + 1].text[:1] if block.index + 1 < len(article.blocks) else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.extract.lexicon import table, words
+from reader.extract.script import simplified
 
 _REACH = 100  # characters before a verb in which its speaker is looked for
 _LONGEST = 40  # characters of a speaker
@@ -16,6 +17,7 @@ _TOLD = re.compile(r"[^，,。：:；\n“\"「！？]{0,16}?(?P<verb>说|称|�
 _DATED = re.compile(
     r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:上午|下午|晚间?|凌晨)?$|[上下本]?周[一二三四五六日]$|\d{1,2}月$"
 )
+_MARKED = re.compile('[“「『"‘]| (?:said|says|told|according|wrote|added)\\b')
 _BRACKETS = re.compile(r"[（(][^（()）]{0,40}[)）]")
 _NUMBER = re.compile(r"\d{1,2}[.．、](?!\d)")
 _DATE = re.compile(
@@ -75,6 +77,15 @@ def _any(row: str) -> str:
     return "|".join(sorted(map(re.escape, words(row)), key=len, reverse=True))
 
 
+def speaks(text: str) -> bool:
+    """Whether anybody may be quoted in `text` at all; for most paragraphs nobody is."""
+    return _MARKED.search(text) is not None or next(cited(text), None) is not None or _heard(simplified(text))
+
+
+def _heard(text: str) -> bool:
+    return _verbs().pattern.search(text) is not None
+
+
 def cues(text: str) -> Iterator[Cue]:
     """The verbs of saying in `text`, in order, those in other words and idioms left out."""
     verbs, at = _verbs(), 0
@@ -129,6 +140,7 @@ class _Frame:
     leading: re.Pattern[str]
     opening: re.Pattern[str]
     predicate: re.Pattern[str]
+    names: re.Pattern[str]
     nobody: frozenset[str]
     titled: re.Pattern[str]
     not_first: tuple[str, ...]
@@ -147,8 +159,9 @@ def _frame() -> _Frame:
     return _Frame(
         tuple(between),
         re.compile(f"(?:{_any(rows['leading'])})[，,、]?"),
-        re.compile(f"(?!{_any(rows['names'])})(?:{opening})"),
-        re.compile(f"(?!{_any(rows['names'])})(?:{_any(rows['predicate'])})"),
+        re.compile(opening),
+        re.compile(_any(rows["predicate"])),
+        re.compile(_any(rows["names"])),
         frozenset(words(rows["nobody"])),
         re.compile(
             f"(?:{_any(rows['titles'])})([\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff]{{1,6}}(?:[·•][\u4e00-\u9fff]{{1,6}})+)$"
@@ -217,7 +230,7 @@ def _phrase(region: str, start: int, end: int, last: bool, view: bool) -> tuple[
     start = _led(region, start + cited, end) if cited else start
     if not last and region.endswith(frame.places, start, end):
         return None
-    cut = frame.opening.search(region, start, end)
+    cut = _search(frame.opening, region, start, end)
     of = region.rfind("的", start, end)
     if cut and of > cut.start() and (cut.start() == start or cut[0] not in _FACING) and _tail(region, of + 1, end):
         start, cut = of + 1, None
@@ -227,10 +240,21 @@ def _phrase(region: str, start: int, end: int, last: bool, view: bool) -> tuple[
     if last and (frame.nominal.search(region, start, end) or "被" in region[start:end]):
         return start, start, False
     if not last:
-        verb = frame.predicate.search(region, start + 1, stop)
+        verb = _search(frame.predicate, region, start + 1, stop)
         stop = verb.start() if verb else stop
     start, stop = _trimmed(region, start, stop)
     return (start, stop, cited > 0) if start < stop else None
+
+
+def _search(pattern: re.Pattern[str], region: str, start: int, end: int) -> re.Match[str] | None:
+    """The first of the words that is not the beginning of a longer one."""
+    names = _frame().names
+    while hit := pattern.search(region, start, end):
+        longer = names.match(region, hit.start(), end)
+        if not longer:
+            return hit
+        start = longer.end()
+    return None
 
 
 def _tail(region: str, start: int, end: int) -> bool:
@@ -240,7 +264,7 @@ def _tail(region: str, start: int, end: int) -> bool:
     return (
         2 <= found[1] - found[0] <= 16
         and not region.endswith(frame.places, *found)
-        and not frame.opening.search(region, *found)
+        and not _search(frame.opening, region, *found)
     )
 
 
