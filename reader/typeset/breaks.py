@@ -75,13 +75,8 @@ def _hung(text: str, columns: Sequence[int], ends: Sequence[int], at: int, reach
 
 def _forced(text: str, start: int, fits: int) -> int:
     """A break inside something longer than a line: between graphemes, and by the rules of marks where it can be."""
-    edges = [
-        start + found.end()
-        for found in GRAPHEME.finditer(text[start : fits + 8])
-        if start + found.end() <= max(fits, start + 1)
-    ]
-    if not edges:
-        return min(len(text), start + 1)
+    ends = [start + found.end() for found in GRAPHEME.finditer(text[start : fits + 24])]
+    edges = [end for end in ends if end <= fits] or ends[:1]
     for edge in reversed(edges[-12:]):
         if (
             edge < len(text)
@@ -98,12 +93,15 @@ def _opportunities(text: str, columns: Sequence[int], limit: int, keep: Sequence
 
     # ICU counts UTF-16 units: a stand-in of one unit keeps its offsets ours.
     plain = _ASTRAL.sub("字", text) if not text.isascii() else text
+    joined = [] if plain == text else [match.span() for match in GRAPHEME.finditer(text)]
     found = {end for _start, end in LineBreaker(plain, "zh").segments()}
     found.update(match.start() for match in _OPENING.finditer(text))
     found.update(match.end() for match in _CLOSING.finditer(text))
     for start, end in (*(match.span() for match in _WHOLE.finditer(text)), *keep):
         if end - start > 1 and columns[end] - columns[start] <= limit:
             found.difference_update(range(start + 1, end))
+    for start, end in joined:
+        found.difference_update(range(start + 1, end))
     return sorted(end for end in found if end == len(text) or _allowed(text, end))
 
 

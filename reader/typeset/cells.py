@@ -26,7 +26,7 @@ class _Widths(dict[str, int]):
     def _cells(self, character: str) -> int:
         if character == "\t":
             return 1  # set as a blank, or at a stop of its own in code
-        if character in "\ufe0f\u200d" or unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
+        if "\U0001f3fb" <= character <= "\U0001f3ff" or unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
             return 0
         kind = unicodedata.east_asian_width(character)
         return 2 if kind in "WF" else self.ambiguous if kind == "A" else 1
@@ -41,6 +41,9 @@ GRAPHEME = re.compile(
     re.DOTALL,
 )
 
+# What follows a joiner is drawn in the cells before it; the emoji selector makes a narrow sign wide.
+_JOINERS = re.compile("\u200d.|(?<=[#*0-9\xa9\xae\u203c-\u3299\U0001f000-\U0001faff])\ufe0f", re.DOTALL)
+
 
 def table(ambiguous: str) -> dict[str, int]:
     """Cells by character; `ambiguous` is "narrow" or "wide"."""
@@ -51,12 +54,25 @@ def width(text: str, ambiguous: str = "narrow") -> int:
     """The cells that `text` takes on one line."""
     if text.isascii():
         return len(text)
+    if _JOINERS.search(text):
+        return sum(_joined(text, ambiguous))
     return sum(map(table(ambiguous).__getitem__, text))
 
 
 def columns(text: str, ambiguous: str = "narrow") -> list[int]:
     """The cell at which each character starts, and last the width: `len(text) + 1` numbers."""
+    if _JOINERS.search(text):
+        return [0, *accumulate(_joined(text, ambiguous))]
     return [0, *accumulate(map(table(ambiguous).__getitem__, text))]
+
+
+def _joined(text: str, ambiguous: str) -> list[int]:
+    """The cells of each character where some are joined: emoji drawn as one are as wide as the first (UTS #51)."""
+    found = list(map(table(ambiguous).__getitem__, text))
+    for joiner in _JOINERS.finditer(text):
+        at = joiner.end() - 1
+        found[at] = int(text[at] == "\ufe0f" and found[at - 1] == 1)
+    return found
 
 
 def graphemes(text: str) -> Iterator[str]:

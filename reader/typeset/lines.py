@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,11 +10,16 @@ from typing import Literal
 
 from reader.core.model import Block
 from reader.typeset import breaks, cells
-from reader.typeset.tables import table_lines
+from reader.typeset.code import code_lines
+from reader.typeset.tables import ruled, table_lines
 
 Spans = Sequence[tuple[int, int]]
 
 HANG = 2  # cells kept at the right for a mark that would start the next line
+INDENT = 4  # cells of a first line's indent: two Han characters
+
+_HAN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_MEETING = re.compile(f"(?<={_HAN})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?={_HAN})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +70,7 @@ BLANKS = {ord("\t"): " "}  # a tab in running text is set as one blank: its own 
 def columns(text: str, run: Run, ambiguous: str) -> list[int]:
     """The cell at which each character of a run starts, seen from the run's first; last, the run's width."""
     starts = cells.columns(text[run.start : run.end], ambiguous)
-    for gap in run.gaps:
-        for at in range(gap - run.start, len(starts)):
-            starts[at] += 1
-    return starts
+    return _spaced(starts, [gap - run.start for gap in run.gaps])
 
 
 def set_block(block: Block, measure: Measure, keep: Spans = ()) -> tuple[Line, ...]:
@@ -76,36 +79,47 @@ def set_block(block: Block, measure: Measure, keep: Spans = ()) -> tuple[Line, .
 
 
 def _paragraph(block: Block, measure: Measure, keep: Spans) -> Iterator[Line]:
-    first = 4 if measure.indent and block.kind == "paragraph" else 0
+    first = INDENT if measure.indent and block.kind == "paragraph" else 0
     return _flow(block, measure, keep, first=first)
 
 
 def _list(block: Block, measure: Measure, keep: Spans) -> Iterator[Line]:
-    depth = min(max(1, block.level or 1), 6) - 1
+    """The marker before the text; where the page is narrow, deep items stand less far in."""
     marker = f"{block.marker} " if block.marker else ""
-    left = min(2 * depth + max(2, cells.width(marker, measure.ambiguous)), measure.width // 3)
-    return _flow(block, measure, keep, left=left, mark=(2 * depth, marker))
+    wide = max(2, cells.width(marker, measure.ambiguous))
+    x = min(2 * (min(max(1, block.level or 1), 6) - 1), max(0, measure.text // 3 - wide))
+    return _flow(block, measure, keep, left=x + wide, mark=(x, marker))
 
 
 def _quote(block: Block, measure: Measure, keep: Spans) -> Iterator[Line]:
     bars = "│ " * min(max(1, block.level or 1), 4)
-    for line in _flow(block, measure, keep, left=len(bars)):
+    for line in _flow(block, measure, keep, left=cells.width(bars, measure.ambiguous)):
         yield replace(line, marks=((0, bars),))
 
 
 def _image(block: Block, measure: Measure, keep: Spans) -> Iterator[Line]:
-    yield from _flow(block, measure, keep, left=2, mark=(0, "▣ " if block.kind == "image" else "▶ "))
+    """The caption behind a sign of what it is, the address on a line of its own."""
+    sign = "▣ " if block.kind == "image" else "▶ "
+    left = cells.width(sign, measure.ambiguous)
+    if block.text:
+        yield from _flow(block, measure, keep, left=left, mark=(0, sign))
     if block.src:
-        yield Line(block.index, (), ((2, cells.cut(block.src, measure.text - 2, measure.ambiguous)),))
+        address = (left, cells.cut(block.src, measure.text - left, measure.ambiguous))
+        yield Line(block.index, (), (address,) if block.text else ((0, sign), address))
 
 
 def _rule(block: Block, measure: Measure, keep: Spans) -> Iterator[Line]:
-    yield Line(block.index, (), ((0, "─" * min(24, measure.text)),))
+    yield Line(block.index, (), ((0, ruled(min(24, measure.text), measure.ambiguous)),))
 
 
 def _table(block: Block, measure: Measure, keep: Spans) -> Iterator[Line]:
     for runs, marks in table_lines(block.text, measure.text, measure.ambiguous, block.header):
         yield Line(block.index, tuple(Run(*run) for run in runs), tuple(marks))
+
+
+def _code(block: Block, measure: Measure, keep: Spans) -> Iterator[Line]:
+    for pieces, folded in code_lines(block.text, measure.text, measure.ambiguous):
+        yield Line(block.index, tuple(Run(*piece) for piece in pieces), ((0, "↪"),) if folded else ())
 
 
 def _flow(
@@ -117,12 +131,27 @@ def _flow(
         last = at + len(row)
         near = keep[bisect_left(keep, (at, 0)) : bisect_right(keep, (last, last))]
         inside = [(start - at, end - at) for start, end in near if end <= last]
-        columns = cells.columns(row, measure.ambiguous)
-        for start, end in breaks.lines(row, columns, measure.text - left, HANG, inside, first):
-            marks = (mark,) if mark and mark[1] else ()
-            yield Line(block.index, (Run(left + first, at + start, at + end),), marks)
+        gaps = _gaps(row) if measure.spacing else []
+        starts = _spaced(cells.columns(row, measure.ambiguous), gaps)
+        for start, end in breaks.lines(row, starts, measure.text - left, HANG, inside, first):
+            within = gaps[bisect_right(gaps, start) : bisect_left(gaps, end)]
+            run = Run(left + first, at + start, at + end, tuple(at + gap for gap in within))
+            yield Line(block.index, (run,), (mark,) if mark and mark[1] else ())
             first, mark = 0, None
         at += len(row) + 1
+
+
+def _gaps(row: str) -> list[int]:
+    """Where Han meets Latin letters or digits, and a blank makes reading easier (CLREQ, 3.2.2 mixed text)."""
+    return [found.start() for found in _MEETING.finditer(row)]
+
+
+def _spaced(starts: list[int], gaps: Sequence[int]) -> list[int]:
+    """The cells at which characters start, with a blank before each of `gaps`."""
+    for before, gap in enumerate(gaps, 1):
+        last = gaps[before] if before < len(gaps) else len(starts)
+        starts[gap:last] = [start + before for start in starts[gap:last]]
+    return starts
 
 
 _SETTERS = {
@@ -132,4 +161,5 @@ _SETTERS = {
     "embed": _image,
     "rule": _rule,
     "table": _table,
+    "code": _code,
 }

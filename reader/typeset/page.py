@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from reader.core.model import Block
 from reader.typeset.lines import Line, Measure, Spans, set_block
-from reader.typeset.text import spaced
+from reader.typeset.text import blanks
 
 Spot = tuple[int, int]  # a block, and a row in it, its blank rows included
 
@@ -33,13 +33,8 @@ class Page:
         return self.gap(index) + max(1, -(-2 * len(block.text) // self.measure.text)) + block.text.count("\n", 0, 9999)
 
     def gap(self, index: int) -> int:
-        """Blank rows above a block: two above a heading, none between the items of a list."""
-        if index == 0:
-            return 0
-        before, block = self.blocks[index - 1], self.blocks[index]
-        if self.measure.indent and before.kind == block.kind == "paragraph":
-            return 0
-        return 2 if block.kind == "heading" and before.kind != "heading" else int(spaced(before, block))
+        """Blank rows above a block."""
+        return blanks(self.blocks[index - 1], self.blocks[index], self.measure) if index else 0
 
     def lines(self, index: int) -> tuple[Line, ...]:
         """The set lines of a block."""
@@ -93,8 +88,14 @@ class Page:
         if not self.blocks:
             return 0, 0
         block = min(max(0, block), len(self.blocks) - 1)
-        held = [at for at, line in enumerate(self.lines(block)) if line.runs and line.start <= offset]
-        return block, self.gap(block) + (held[-1] if held else 0)
+        last = 0
+        for at, line in enumerate(self.lines(block)):
+            if any(run.start <= offset < run.end for run in line.runs):
+                last = at
+                break
+            if line.runs and line.start <= offset:
+                last = at
+        return block, self.gap(block) + last
 
     def held(self, block: int, offset: int) -> tuple[int, int]:
         """The nearest place that the article has."""

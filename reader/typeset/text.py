@@ -8,7 +8,7 @@ from typing import Literal
 
 from reader.core.model import FIGURE_KINDS, Article, Block, Fact
 from reader.typeset import cells
-from reader.typeset.lines import Line, Measure, set_block
+from reader.typeset.lines import BLANKS, Line, Measure, Run, set_block
 
 
 def plain(article: Article, width: int = 80, ambiguous: Literal["narrow", "wide"] = "narrow") -> str:
@@ -21,8 +21,8 @@ def rows(article: Article, measure: Measure) -> Iterator[str]:
     keep = figure_spans(article.facts)
     for before, block in pairwise((None, *article.blocks)):
         assert block is not None
-        if before is not None and spaced(before, block):
-            yield ""
+        if before is not None:
+            yield from [""] * blanks(before, block, measure)
         for line in set_block(block, measure, keep.get(block.index, ())):
             yield drawn(line, block.text, measure.ambiguous)
 
@@ -36,16 +36,26 @@ def figure_spans(facts: Iterable[Fact]) -> dict[int, list[tuple[int, int]]]:
     return spans
 
 
-def spaced(before: Block, after: Block) -> bool:
-    """Whether a blank line stands between two blocks: not between the items of a list."""
-    return not (before.kind == after.kind == "list")
+def blanks(before: Block, block: Block, measure: Measure) -> int:
+    """Blank lines above a block: two above a heading, none between the items of a list or indented paragraphs."""
+    if before.kind == block.kind == "list":
+        return 0
+    if measure.indent and before.kind == block.kind == "paragraph":
+        return 0
+    return 2 if block.kind == "heading" and before.kind != "heading" else 1
 
 
 def drawn(line: Line, text: str, ambiguous: str = "narrow") -> str:
     """A line as one string: marks and runs at their cells."""
-    parts = sorted([*line.marks, *((run.x, text[run.start : run.end]) for run in line.runs)])
+    parts = sorted([*line.marks, *((run.x, _characters(run, text)) for run in line.runs)])
     out, at = "", 0
     for x, part in parts:
         out += " " * (x - at) + part
         at = max(x, at) + cells.width(part, ambiguous)
     return out.rstrip()
+
+
+def _characters(run: Run, text: str) -> str:
+    """The run's text with the blanks of its measure."""
+    cuts = [run.start, *run.gaps, run.end]
+    return " ".join(text[start:end] for start, end in pairwise(cuts)).translate(BLANKS)
