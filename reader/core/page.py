@@ -31,6 +31,7 @@ _TITLE = re.compile(r"<title[^<>]{0,500}>([^<]{1,300})", re.IGNORECASE)
 _LINKED = re.compile(r"""<link\b[^>]{0,500}?rel=["']?canonical["']?[^>]{0,2000}>""", re.IGNORECASE)
 _TIME = re.compile(r"""<time\b[^>]{0,500}?datetime\s*=\s*["']([^"']{4,40})""", re.IGNORECASE)
 _DATA = re.compile(r"<script[^>]{1,500}?ld\+json[^>]{0,500}>", re.IGNORECASE)
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0, production 2
 _SITE = re.compile(r"\s*[-_|–—]\s*[^-_|–—]{2,20}$")
 
 # What pages call things, in the order in which it is believed.
@@ -101,7 +102,7 @@ def read(text: str) -> tuple[Meta, str]:
     import lxml.html
 
     meta = head(text)
-    bare = re.sub(r"^\s*<\?xml[^>]*>", "", text)
+    bare = _NOT_XML.sub("\ufffd", re.sub(r"^\s*<\?xml[^>]*>", "", text))
     try:
         tree = lxml.html.document_fromstring(bare)
     except (lxml.etree.LxmlError, ValueError):
