@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import click
 
 from reader.commands import printing
-from reader.commands.articles import Tally, Wish, read
 from reader.commands.options import common
 from reader.language import _
 from reader.store.settings import Options
@@ -34,6 +34,7 @@ def opening(
         return _print(wanted, width or 80, ambiguous or "narrow", encoding, jobs)
     missing = [path for path in wanted if not os.path.lexists(path)]
     if missing:
+        from reader.commands.articles import Tally
         from reader.core.unreadable import Unreadable
 
         tally = Tally()
@@ -41,21 +42,28 @@ def opening(
             tally.complain(Unreadable(path, _("it is not there"), _("check the name")))
         if len(missing) == len(wanted):
             return tally.code
-    _begin(wanted[0])
     options = _options(width=width, ambiguous=ambiguous, **others)
-    from reader.ui.app import run
-
-    return run([path for path in wanted if path not in missing], options)
+    return _open([path for path in wanted if path not in missing], options)
 
 
-def _begin(path: str) -> None:
-    """Read what will be shown first while the screen is being made ready."""
-    from reader.core import quarantine
+def _open(paths: list[str], options: Options) -> int:
+    """The article that will be shown first is read, and drawn, by a child while the screen is made ready."""
+    from reader.core import ahead, quarantine
     from reader.store import library
+    from reader.ui import first
 
-    first = next(library.scan([path]), None)
-    if first is not None and first.problem is None:
-        quarantine.begin(first.path)
+    entry = next(library.scan(paths[:1]), None)
+    if entry is not None and entry.problem is None:
+        single = len(paths) == 1 and not os.path.isdir(paths[0])
+        quarantine.begin(entry.path, partial(first.draw, options=options, single=single))
+    try:
+        from reader.ui.app import run
+
+        return run(paths, options)
+    except BaseException:
+        ahead.claim()
+        first.leave()
+        raise
 
 
 def _options(**given: Any) -> Options:
@@ -76,6 +84,7 @@ def _options(**given: Any) -> Options:
 
 
 def _print(paths: tuple[str, ...], width: int, ambiguous: str, encoding: str | None, jobs: int) -> int:
+    from reader.commands.articles import Tally, Wish, read
     from reader.typeset.lines import Measure
     from reader.typeset.text import rows
 

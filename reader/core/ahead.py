@@ -1,7 +1,8 @@
 """The first article, read in a child process while this one is still importing the screen.
 
 Each takes about as long as the other; on two cores they take it together. The child is forked before there is a
-thread or a screen, reads one file of ordinary size, writes the pickled article into a pipe and ends.
+thread or a screen, reads one file of ordinary size, writes the pickled article into a pipe and ends. In between it
+may draw a first picture of it. Two processes must not draw at once: who holds the token, a byte in a pipe, may.
 """
 
 from __future__ import annotations
@@ -9,11 +10,15 @@ from __future__ import annotations
 import os
 import pickle
 import select
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 from reader.core.model import Article
 
 _begun: list[_Ahead] = []
+_tokens: list[int] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +29,34 @@ class _Ahead:
     pipe: int
 
 
-def begin(path: str) -> None:
-    """Start to read a file; `take` has the article. Where a process can't be forked, nothing happens."""
+def begin(path: str, draw: Callable[[Article], None] | None = None) -> None:
+    """Start to read a file; `take` has the article. Where a process can't be forked, nothing happens.
+
+    `draw` is called in the child when the article is there, unless the screen has been claimed.
+    """
     state = _state(path)
     if state is None or not hasattr(os, "fork"):
         return
-    reading, writing = os.pipe()
+    (reading, writing), (token, back) = os.pipe(), os.pipe()
+    os.write(back, b"!")
+    os.set_blocking(token, False)
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _read(path, writing)
+        _read(path, writing, partial(_draw, draw, token, back) if draw else None)
     os.close(writing)
+    os.close(back)
     _begun.append(_Ahead(path, state, child, reading))
+    _tokens.append(token)
+
+
+def claim() -> None:
+    """From now on no child draws; one that is drawing is waited for."""
+    while _tokens:
+        select.select(_tokens[-1:], [], [])  # ready, too, when the child has ended with it
+        with suppress(BlockingIOError):  # the child was quicker: it draws, then gives it back
+            os.read(_tokens[-1], 1)
+            os.close(_tokens.pop())
 
 
 def ready(path: str) -> bool:
@@ -57,15 +78,27 @@ def take(path: str) -> Article | None:
     return article if isinstance(article, Article) else None
 
 
-def _read(path: str, pipe: int) -> None:
+def _read(path: str, pipe: int, draw: Callable[[Article], None] | None) -> None:
     """In the child, which never returns: whatever goes wrong here goes wrong again, and is said, in the parent."""
     try:
         from reader.core import read
 
+        article = read(path)
+        if draw is not None:
+            draw(article)
         with open(pipe, "wb") as file:
-            file.write(pickle.dumps(read(path)))
+            file.write(pickle.dumps(article))
     finally:
         os._exit(0)
+
+
+def _draw(draw: Callable[[Article], None], token: int, back: int, article: Article) -> None:
+    try:
+        held = os.read(token, 1)
+    except BlockingIOError:
+        return
+    draw(article)
+    os.write(back, held)
 
 
 def _state(path: str) -> tuple[int, int] | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 
 from reader.core.frontmatter import Value
 from reader.core.model import Meta
@@ -58,12 +57,18 @@ def from_fields(fields: Mapping[str, Value]) -> tuple[Meta, tuple[str, ...]]:
 def parse_date(text: str) -> datetime | None:
     """A date in any of the forms seen in saved files: ISO 8601, RFC 2822, 2019/09/27, 2021年4月26日; else None."""
     text = text.strip()
-    for read in (datetime.fromisoformat, parsedate_to_datetime, _by_parts):
+    for read in (datetime.fromisoformat, _as_in_mail, _by_parts):
         try:
             return read(text)
         except (ValueError, TypeError, IndexError, OverflowError):
             continue
     return None
+
+
+def _as_in_mail(text: str) -> datetime:
+    from email.utils import parsedate_to_datetime  # seldom wanted, and slow to import
+
+    return parsedate_to_datetime(text)
 
 
 def _by_parts(text: str) -> datetime:

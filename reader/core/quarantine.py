@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 
 from reader.core import ahead
 from reader.core import read as read_here
@@ -50,10 +51,10 @@ def read(
     return _unpacked(answer, path)
 
 
-def begin(path: str) -> None:
+def begin(path: str, draw: Callable[[Article], None] | None = None) -> None:
     """Start to read a file that will be asked for first, unless it is large: see `ahead`."""
     if not _large(path):
-        ahead.begin(path)
+        ahead.begin(path, draw)
 
 
 def _large(path: str) -> bool:

@@ -1,7 +1,7 @@
-"""BeautifulSoup, imported without its CSS selectors until somebody asks for one.
+"""BeautifulSoup, imported without its CSS selectors until somebody asks for one, and without guessers of encodings.
 
 Compiling the patterns of soupsieve takes as long as the rest of the import and the parse of an article together, and
-nothing here selects by CSS. A lazy loader does not help, since the import statement itself wakes it.
+nothing here selects by CSS; what it parses is text. A lazy loader does not help: the import statement itself wakes it.
 """
 
 from __future__ import annotations
@@ -32,13 +32,19 @@ def parse(body: str) -> BeautifulSoup:
     return BeautifulSoup(body, "lxml", multi_valued_attributes=None)
 
 
+_UNUSED = ("soupsieve", "cchardet", "chardet", "charset_normalizer")  # bs4 does without each of them
+
+
 def _import() -> None:
-    blocked: dict[str, Any] = {"soupsieve": None}  # None makes the import statement fail, which bs4 provides for
-    sys.modules.update(blocked)
+    before = {name: sys.modules[name] for name in _UNUSED if name in sys.modules}
+    missing: dict[str, Any] = dict.fromkeys(_UNUSED)  # None makes the import statement fail
+    sys.modules.update(missing)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # bs4 says that selectors will not work; they will
             css = importlib.import_module("bs4.css")
     finally:
-        sys.modules.pop("soupsieve", None)
+        for name in _UNUSED:
+            del sys.modules[name]
+        sys.modules.update(before)
     css.soupsieve = _Later("soupsieve")  # type: ignore[attr-defined]

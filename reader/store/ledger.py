@@ -217,3 +217,16 @@ def _unreadable(path: Path, error: Exception) -> str:
     said = _("{path} can't be read ({reason}): places and marks are kept for this session only.")
     reason = getattr(error, "strerror", None) or str(error)
     return said.format(path=foreign.name(path), reason=foreign.line(reason))
+
+
+def unchanged(path: Path, key: bytes, sha256: str) -> bool:
+    """Whether the state surely says nothing of how an article is shown: no place, width or corrected heading."""
+    if not path.exists():
+        return True
+    asked = """SELECT EXISTS (SELECT 1 FROM article WHERE (path = :key OR sha256 = :sha) AND
+        (block > 0 OR offset > 0 OR width > 0)) OR EXISTS (SELECT 1 FROM correction WHERE sha256 = :sha)"""
+    try:
+        with closing(database.connect(path, readonly=True, wait=0)) as connection:
+            return connection.execute(asked, {"key": key, "sha": sha256}).fetchone() == (0,)
+    except database.ERRORS:
+        return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.binding import Binding
 
+from reader.core import ahead
 from reader.language import _
 from reader.store import folders
 from reader.store.settings import Options
@@ -116,5 +117,6 @@ class ReaderApp(App[int]):
 def run(paths: Sequence[str], options: Options | None = None) -> int:
     """Open the desk on files and folders; returns the exit code, not 0 when the app failed."""
     app = ReaderApp(paths, options)
+    ahead.claim()
     app.run()
     return app.return_code or 0

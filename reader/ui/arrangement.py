@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reader.typeset.lines import HANG
+
 PANES = ("library", "outline", "facts")
 LIBRARY_STAYS = 190  # columns
 FACTS_BESIDE = 120
@@ -43,3 +45,36 @@ def arrange(width: int, height: int, wanted: Mapping[str, bool], alone: bool = F
         shown["outline"] = False
     beside = frozenset(pane for pane in PANES if shown[pane] and fits[pane])
     return Arrangement(beside, frozenset(pane for pane in PANES if shown[pane] and not fits[pane]))
+
+
+# Where the text stands
+
+WIDTHS = {"library": 38, "outline": 30, "facts": 42}  # columns beside the text, as in styles/desk.tcss
+SCROLLBAR = 1  # kept free whether it is there or not
+COLUMN_MARGIN = 2  # cells left of the text, for the cursor's bar
+HEADER_IN_ONE_LINE = 90  # columns: below, title and particulars take a line each
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Cells of the screen, from its top left corner."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+def text_region(width: int, height: int, plan: Arrangement) -> Region:
+    """Where the pane of the text stands; below it is the footer."""
+    left = sum(WIDTHS[pane] for pane in ("library", "outline") if pane in plan.beside)
+    right = WIDTHS["facts"] if "facts" in plan.beside else 0
+    top = 1 if width >= HEADER_IN_ONE_LINE else 2
+    return Region(left, top, width - left - right, height - top - 1)
+
+
+def column(pane: int, wanted: int) -> tuple[int, int]:
+    """In a pane of so many cells: the cell where the lines begin, and the cells of a line with its hanging mark."""
+    room = pane - SCROLLBAR
+    line = max(8, min(wanted, room - 2 * COLUMN_MARGIN) + HANG)
+    return max(COLUMN_MARGIN, (room - line + HANG) // 2), line

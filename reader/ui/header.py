@@ -9,10 +9,9 @@ from textual.widget import Widget
 from reader.core.model import Article
 from reader.language import _
 from reader.ui import wording
+from reader.ui.arrangement import HEADER_IN_ONE_LINE
 from reader.ui.document import Document
 from reader.ui.folding import cells, shortened
-
-ROOM_FOR_BOTH = 90  # from this many columns on one line holds title and particulars
 
 
 class Header(Widget):
@@ -23,7 +22,7 @@ class Header(Widget):
     block: reactive[int] = reactive(0)
 
     def get_content_height(self, *_sizes: object) -> int:
-        return 1 if self.app.size.width >= ROOM_FOR_BOTH else 2
+        return 1 if self.app.size.width >= HEADER_IN_ONE_LINE else 2
 
     def render(self) -> Content:
         width = self.size.width

@@ -20,17 +20,15 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from reader.core.model import FIGURE_KINDS, Article, Fact
-from reader.typeset.lines import HANG, Line, Measure, columns
+from reader.typeset.lines import Line, Measure, columns
 from reader.typeset.page import Page, Spot
 from reader.typeset.text import figure_spans
-from reader.ui import inks, painting
+from reader.ui import arrangement, inks, painting
 from reader.ui.painting import Wash
 
 Place = tuple[int, int]  # a block, and a character of it
 
 COLUMN = 76  # cells of text: 38 Han characters, in the middle of the 36-40 that a line of print has
-MARGIN = 2  # cells for the cursor's bar
-SCROLLBAR = 1  # cells that a widget counts as its own though the scrollbar covers them
 FLASH = 0.9  # seconds
 WHEEL = 3  # rows
 
@@ -102,8 +100,8 @@ class View(ScrollView, can_focus=True):
 
     @property
     def _measure(self) -> Measure:
-        room = self.size.width - SCROLLBAR - 2 * MARGIN
-        return Measure(max(8, min(self.column, room) + HANG), self.ambiguous, self.spacing, self.indent)
+        _left, width = arrangement.column(self.size.width, self.column)
+        return Measure(width, self.ambiguous, self.spacing, self.indent)
 
     def on_mount(self) -> None:
         self.usual = self.column
@@ -239,7 +237,7 @@ class View(ScrollView, can_focus=True):
 
     @property
     def _left(self) -> int:
-        return max(MARGIN, (self.size.width - SCROLLBAR - self._page.measure.width + HANG) // 2)
+        return arrangement.column(self.size.width, self.column)[0]
 
     def _repaint(self) -> None:
         """Forget the drawn lines: something lies over them that did not."""

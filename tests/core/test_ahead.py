@@ -48,3 +48,22 @@ def test_what_cannot_be_read_is_said_by_the_reading_that_follows(tmp_path: Path)
         ahead.begin(path)
         with pytest.raises(Unreadable):
             quarantine.read(path)
+
+
+def test_the_child_draws_what_it_has_read(page: str, tmp_path: Path) -> None:
+    drawn = tmp_path / "drawn"
+    ahead.begin(page, lambda article: drawn.write_text(article.meta.title, "utf-8") and None)
+    assert ahead.take(page) == read(page)
+    assert drawn.read_text("utf-8") == "渡口"
+    ahead.claim()
+
+
+def test_no_child_draws_once_the_screen_is_claimed(page: str, tmp_path: Path) -> None:
+    drawn = tmp_path / "drawn"
+    slow = tmp_path / "slow.md"
+    slow.write_text(PAGE, "utf-8")
+    ahead.begin(str(slow), lambda _article: drawn.write_text("", "utf-8") and None)
+    ahead.claim()
+    drawn.unlink(missing_ok=True)  # it may have been the quicker one; from here on it must not
+    assert ahead.take(str(slow)) is not None
+    assert not drawn.exists()
