@@ -22,7 +22,8 @@ SIZES = [(160, 45), (100, 30), (80, 24), (40, 20)]
 async def test_the_text_stands_where_the_desk_will_set_it(size: tuple[int, int], single: bool) -> None:
     path = str(ARTICLES / "rice-and-books.md")
     drawn = [text for text, _style in first.rows(read(path), Options(), single, *size)]
-    assert len(drawn) == size[1] and {cells.width(text) for text in drawn} == {size[0]}
+    assert len(drawn) == size[1]
+    assert {cells.width(text) for text in drawn} == {size[0]}
     app = ReaderApp([path] if single else [path, str(ARTICLES / "night-bus.md")])
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
