@@ -14,8 +14,9 @@ from reader.extract.organisations import generic, suffixes
 from reader.extract.worded import Mention, Worded, is_word
 
 Found = dict[int, list[Mention]]
-_DECLARED = re.compile(r"[（(](?:以下|下称|以下简称|下文简称|简称|又称|化名|英文简称)*[：:]?[“\"「]?(?P<alias>[^（）()，,；;。“”\"」\s]{2,14}?)[”\"」]?[）)]")
-_SAID = re.compile(r"[（(](?:以下简称|以下称|下称|下文简称|简称|又称|即)[：:]?[“\"「]?(?P<alias>[^（）()，,；;。“”\"」]{2,16}?)[”\"」]?[）)]")
+_SAID = re.compile(
+    r"[（(](?:以下简称|以下称|下称|下文简称|简称|又称|即)[：:]?[“\"「]?(?P<alias>[^（）()，,；;。“”\"」]{2,16}?)[”\"」]?[）)]"
+)
 _FOREIGN_NAME = re.compile(r"[（(](?P<alias>[A-Z][A-Za-z.'’&\- ]{1,60})[）)]")
 _ADMINISTRATIVE = ("省", "市", "县", "区", "州", "镇", "乡", "自治区", "特别行政区", "盟", "旗", "村", "地区")
 
@@ -24,7 +25,10 @@ def everywhere(lines: Sequence[Worded], found: Found) -> Found:
     """The mentions with every further place of the names among them, and of their short forms."""
     kinds = _kinds(lines, found)
     shorts = dict(_short_forms(lines, found, kinds))
-    known = {**{text: (kind, "again") for text, kind in kinds.items()}, **{t: (k, r) for t, (k, r) in shorts.items() if t not in kinds}}
+    known = {
+        **{text: (kind, "again") for text, kind in kinds.items()},
+        **{t: (k, r) for t, (k, r) in shorts.items() if t not in kinds},
+    }
     heads: dict[str, tuple[int, ...]] = {}
     for name in sorted(known, key=len, reverse=True):
         if len(name) > 1:
@@ -43,7 +47,11 @@ def _kinds(lines: Sequence[Worded], found: Found) -> dict[str, NameKind]:
 
 
 def _again(
-    line: Worded, mentions: Sequence[Mention], known: Mapping[str, tuple[NameKind, str]], heads: Mapping[str, tuple[int, ...]], first: re.Pattern[str]
+    line: Worded,
+    mentions: Sequence[Mention],
+    known: Mapping[str, tuple[NameKind, str]],
+    heads: Mapping[str, tuple[int, ...]],
+    first: re.Pattern[str],
 ) -> list[Mention]:
     """What is found already, with the kind its name has, and what stands between."""
     text = line.text
@@ -59,7 +67,12 @@ def _again(
             continue
         for length in heads.get(text[at : at + 2], ()):
             name = text[at : at + length]
-            if at + length <= len(text) and name in known and not any(filled[at : at + length]) and _apart(line, at, at + length):
+            if (
+                at + length <= len(text)
+                and name in known
+                and not any(filled[at : at + length])
+                and _apart(line, at, at + length)
+            ):
                 result.append(Mention(at, at + length, *known[name]))
                 filled[at : at + length] = b"\1" * length
                 break
@@ -96,7 +109,12 @@ def _short_forms(
                 yield last, ("person", "surname of a foreign name")
         if kind == "person" and " " in text and text.isascii():
             yield text.rsplit(" ", 1)[1], ("person", "surname of a foreign name")
-        if kind == "place" and len(text) >= 3 and text.endswith(("市", "县", "镇", "乡")) and text[:-1] not in generic():
+        if (
+            kind == "place"
+            and len(text) >= 3
+            and text.endswith(("市", "县", "镇", "乡"))
+            and text[:-1] not in generic()
+        ):
             yield text[:-1], ("place", "short form")
 
 
@@ -167,7 +185,9 @@ def fullest(lines: Sequence[Worded], found: Found, originals: Mapping[int, str])
 
 
 def _root(
-    key: tuple[str, NameKind], joined: Mapping[tuple[str, NameKind], tuple[str, NameKind]], printed: Mapping[tuple[str, NameKind], str]
+    key: tuple[str, NameKind],
+    joined: Mapping[tuple[str, NameKind], tuple[str, NameKind]],
+    printed: Mapping[tuple[str, NameKind], str],
 ) -> tuple[str, NameKind]:
     seen = {key}
     while (longer := joined.get(key)) and longer in printed and longer not in seen:
@@ -204,7 +224,9 @@ def _same_organisation(short: str, long: str) -> bool:
     core = _core(short)
     if len(core) >= 2 and core in long and _core(long) == core:
         return True
-    return len(short) <= 3 and len(long) >= 5 and short[0] == long[0] and short[-1] in long[-2:] and _in_order(short, long)
+    return (
+        len(short) <= 3 and len(long) >= 5 and short[0] == long[0] and short[-1] in long[-2:] and _in_order(short, long)
+    )
 
 
 def _in_order(short: str, long: str) -> bool:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from reader.core.model import NameKind
 from reader.extract.gazetteer import organisations, places, weak_places
 from reader.extract.lexicon import table
-from reader.extract.organisations import generic, is_generic, suffixes, vetoed
-from reader.extract.people import surnames, words
+from reader.extract.organisations import generic, is_generic, stops, suffixes, vetoed
+from reader.extract.surnames import refused, surnames, words
 from reader.extract.tagger import Tagged
 from reader.extract.worded import Mention, Worded
 
 _HAN = re.compile("[一-鿿]+")
 _FOREIGN = re.compile("[一-鿿A-Za-z.]+(?:[·•・‧∙][一-鿿A-Za-z.]+)+")
-_EDGE = " \u00a0\t“”\"「」『』《》（）()、，,：:；;。.·•・‧∙-—/|@#"
+_EDGE = ' \u00a0\t“”"「」『』《》（）()、，,：:；;。.·•・‧∙-—/|@#'
 
 
 def corrected(line: Worded, tagged: Sequence[Tagged], counts: Mapping[str, int]) -> Iterator[Mention]:
@@ -26,9 +27,26 @@ def corrected(line: Worded, tagged: Sequence[Tagged], counts: Mapping[str, int])
             start, end = _without_titles(line, start, end)
         elif one.kind == "place":
             start = _past_where(line.text, start, end)
+        kind = _kind(line.text[start:end], one.kind)
         again = counts[line.text[one.start : one.end]] > 1
-        if end - start > 1 and _fits(line, one.kind, start, end, again):
-            yield Mention(start, end, one.kind, "tagger")
+        if end - start > 1 and _fits(line, kind, start, end, again):
+            yield Mention(start, end, kind, "tagger")
+
+
+def _kind(text: str, kind: NameKind) -> NameKind:
+    """What its end says that it is: 新桥派出所 is no place."""
+    if not text or kind == "person":
+        return kind
+    placed = max((len(suffix) for suffix in _sites() if text.endswith(suffix)), default=0)
+    named = max((len(suffix) for suffix in suffixes().get(text[-1], ()) if text.endswith(suffix)), default=0)
+    if placed == named or max(placed, named) < 2:
+        return kind
+    return "place" if placed > named else "org"
+
+
+@cache
+def _sites() -> tuple[str, ...]:
+    return tuple(table("sites")["suffixes"].split())
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -66,7 +84,28 @@ def _fits(line: Worded, kind: str, start: int, end: int, again: bool) -> bool:
         return _is_person(text) and (start in line.at or end in line.at)
     if text in generic() or text in words("titles") or is_generic(text) or not (start in line.at and end in line.at):
         return False
-    return _is_place(text, again) if kind == "place" else _is_organisation(text)
+    return _is_place(text, again) if kind == "place" else _is_organisation(text) and _holds_together(line, start, end)
+
+
+def _holds_together(line: Worded, start: int, end: int) -> bool:
+    """No verb inside, and no known name behind words that are none: 方敏|北京大学经济学院."""
+    at, named = start, True
+    while at < end:
+        word = line.word(at)
+        if not word or word in stops() or (at > start and not named and word in organisations()):
+            return False
+        if at > start and not named and word in places() and not is_generic(line.text[start:at]):
+            return False
+        named = named and (
+            word in places() or word in organisations() or (at == start and len(word) > 1 and word in _opening())
+        )
+        at += len(word)
+    return True
+
+
+@cache
+def _opening() -> frozenset[str]:
+    return frozenset(table("organisations")["suffixes"]["opening"].split())
 
 
 def _cut_by_dot(text: str, start: int, end: int) -> bool:
@@ -81,14 +120,14 @@ def _is_person(text: str) -> bool:
     if not _HAN.fullmatch(text) or text in generic() or text in words("titles"):
         return False
     usual = surnames().get(text[:2], surnames().get(text[0], -9.0))
-    if usual >= 0 and 2 <= len(text) <= 4 and not _ends_like_no_name(text):
+    longest = 4 if text[:2] in surnames() else 3
+    if usual >= 0 and 2 <= len(text) <= longest and not _ends_like_no_name(text):
         return True
-    letters = _letters()
-    return len(text) >= 2 and all(char in letters for char in text)
+    return not text.endswith("方") and _letters().issuperset(text)
 
 
 def _ends_like_no_name(text: str) -> bool:
-    return text[-1] in "们等说的了家人者方队" or text[1] in table("surnames")["refused"].get(text[0], "")
+    return text[-1] in "们等说的了家人者方队" or text[1] in refused().get(text[0], "")
 
 
 @cache
@@ -103,10 +142,21 @@ def _is_place(text: str, again: bool) -> bool:
     rows = table("sites")
     if text in rows["directions"].split() or text in rows["plain"].split() or text in weak_places():
         return False
-    if not _HAN.fullmatch(text) or len(text) > 14 or all(char in table("places")["letters"] for char in text[:2]):
+    if not _HAN.fullmatch(text) or len(text) > 14 or text.endswith("方") or _is_pair(text):
         return False
-    ends = any(text.endswith(suffix) for suffix in rows["suffixes"].split())
+    ends = text.endswith(_sites())
     return ends or ((again or len(text) > 2) and not _starts_known(text))
+
+
+def _is_pair(text: str) -> bool:
+    """中美, 匈中两国: letters that stand for countries."""
+    letters = table("places")["letters"]
+    return (
+        all(char in letters for char in text[:2]) or (text[0] == "中" and text[:2] not in _CENTRAL) or text[1] == "中"
+    )
+
+
+_CENTRAL = frozenset({"中关", "中央", "中山", "中原", "中东", "中华", "中亚", "中欧", "中环"})
 
 
 def _is_organisation(text: str) -> bool:
@@ -117,10 +167,23 @@ def _is_organisation(text: str) -> bool:
     if (latin and (latin[0] in vetoed() or latin[0].isdigit())) or not re.search("[一-鿿]", text):
         return False
     ends = any(text.endswith(suffix) for suffix in suffixes().get(text[-1], ()))
+    if _is_pair(text) and not ends:
+        return False
     if ends:
-        return text not in suffixes().get(text[-1], ()) and len(text) <= 30
+        return text not in suffixes().get(text[-1], ()) and len(text) <= 30 and not _lacks_head(text)
     return 2 <= len(text) <= 8 and not _starts_known(text) and not latin
 
 
 def _starts_known(text: str) -> bool:
     return any(text[:length] in places() or text[:length] in organisations() for length in range(2, len(text)))
+
+
+def _lacks_head(text: str) -> bool:
+    """判暂停议会: some suffixes are a name only behind a place or an organisation."""
+    headed = next((suffix for suffix in suffixes()[text[-1]] if text.endswith(suffix)), "") in _headed()
+    return headed and not _starts_known(text) and text[:2] not in _opening() and text[0] not in "省市县区州"
+
+
+@cache
+def _headed() -> frozenset[str]:
+    return frozenset(table("organisations")["suffixes"]["headed"].split())

@@ -1,4 +1,4 @@
-"""Foreign persons in Chinese letters: 埃隆·马斯克, and one word of transliteration beside a title or a verb of saying."""
+"""Foreign persons in Chinese letters: 埃隆·马斯克, and one word of transliteration beside a title or a verb."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 
 from reader.extract.lexicon import table
 from reader.extract.organisations import stops
-from reader.extract.people import words
+from reader.extract.surnames import words
 from reader.extract.worded import Mention, Worded
 
 _DOT = re.compile("[·•・‧∙](?=[一-鿿A-Z])")
@@ -80,7 +80,9 @@ def _runs(line: Worded, taken: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     closed: set[int] | None = None
     for found in _run().finditer(line.text):
         start, end = found.span()
-        while start < end and (start not in line.at or (line.text[start] in _DATES and line.text[start - 1 : start].isdigit())):
+        while start < end and (
+            start not in line.at or (line.text[start] in _DATES and line.text[start - 1 : start].isdigit())
+        ):
             start += 1
         while end > start and end not in line.at:
             end -= 1

@@ -1,4 +1,4 @@
-"""Names in Latin letters: in Chinese text organisations and persons that the words around them tell, in English more."""
+"""Names in Latin letters: in Chinese text those that the words around them tell, in English text more."""
 
 from __future__ import annotations
 
@@ -11,8 +11,14 @@ from reader.extract.organisations import vetoed
 from reader.extract.worded import Mention, Worded
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9&'’\-]*(?:\.[A-Z]\.?)*")
-_RUN = re.compile(r"[A-Z][A-Za-z&'’\-]*\.?(?:[ \u00a0](?:of|the|for|and|de|van|von|der|den|la|le|bin|al)(?=[ \u00a0][A-Z])|[ \u00a0][A-Z][A-Za-z&'’\-]*\.?)*")
-_FULL_NAME = re.compile(r"[A-Z][a-z]+(?:[ \u00a0][A-Z]\.)?(?:[ \u00a0](?:van|von|de|der|den|la|le|bin|al))*(?:[ \u00a0][A-Z][a-zA-Z'’\-]+){1,2}")
+_SMALL = "van|von|de|der|den|la|le|bin|al"
+_RUN = re.compile(
+    rf"[A-Z][A-Za-z&'’\-]*\.?"
+    rf"(?:[ \u00a0](?:of|the|for|and|{_SMALL})(?=[ \u00a0][A-Z])|[ \u00a0][A-Z][A-Za-z&'’\-]*\.?)*"
+)
+_FULL_NAME = re.compile(
+    rf"[A-Z][a-z]+(?:[ \u00a0][A-Z]\.)?(?:[ \u00a0](?:{_SMALL}))*(?:[ \u00a0][A-Z][a-zA-Z'’\-]+){{1,2}}"
+)
 _HAN = re.compile("[一-鿿]")
 
 
@@ -103,7 +109,11 @@ def _english_run(line: Worded, start: int, run: str) -> Iterator[Mention]:
     elif " " in run and " of " not in run and " and " not in run and " the " not in run:
         count = len(run.split())
         name = run.split()[0]
-        if count <= 4 and not re.search(r"\b[A-Z](?: |$)", run) and (titled or name in rows["first_names"] or _said(line.text, start, end)):
+        if (
+            count <= 4
+            and not re.search(r"\b[A-Z](?: |$)", run)
+            and (titled or name in rows["first_names"] or _said(line.text, start, end))
+        ):
             yield Mention(start, end, "person", "English name")
     elif titled and run[:1].isupper() and run not in ordinary and len(run) > 2:
         yield Mention(start, end, "person", "English title and name")

@@ -48,7 +48,12 @@ def named(lines: Sequence[Worded], tagged: Sequence[Tagged]) -> dict[int, list[M
         named = organisations.find(line, placed)
         sure[line.block] = longest([*named, *placed, *periodicals.find(line), *latin.find(line)])
     persons, foreigners = people.find(lines, sure), foreign.find(lines, sure)
-    chosen = {line.block: longest([*sure[line.block], *foreigners[line.block], *persons[line.block], *persons_tagged[line.block]]) for line in lines}
+    chosen = {
+        line.block: longest(
+            [*sure[line.block], *foreigners[line.block], *persons[line.block], *persons_tagged[line.block]]
+        )
+        for line in lines
+    }
     return aliases.everywhere(lines, chosen)
 
 

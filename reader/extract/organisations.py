@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
@@ -89,10 +90,7 @@ def _grown(line: Worded, end: int, suffix: str, heads: Mapping[int, Mention]) ->
         width, join = before
         joined = joined or join
         start -= width
-    if head is None:
-        start = _own(line, start, tail, joined)
-    else:
-        start = _leftmost(line, heads, start)
+    start = _own(line, start, tail, joined) if head is None else _leftmost(line, heads, start)
     return _judged(line, start, tail, end, suffix, head)
 
 
@@ -105,7 +103,9 @@ def _head(line: Worded, heads: Mapping[int, Mention], offset: int, end: int, joi
 
 def _leftmost(line: Worded, heads: Mapping[int, Mention], start: int) -> int:
     """Places in front of places belong to the name: 云南省昆明市公安局, 中国驻英国大使馆."""
-    while (head := heads.get(start) or (heads.get(start - 1) if line.text[start - 1 : start] == "驻" else None)) and head.kind != "person":
+    while (
+        head := heads.get(start) or (heads.get(start - 1) if line.text[start - 1 : start] == "驻" else None)
+    ) and head.kind != "person":
         start = head.start
     return start
 
@@ -114,7 +114,7 @@ def _before(line: Worded, offset: int) -> tuple[int, bool] | None:
     """How far the word before `offset` reaches, and whether it joins (和); None where the name must start."""
     text = line.text
     for pattern in (_QUOTED, _BRACKETED):
-        if text[offset - 1] in "”\"」』）)" and (found := pattern.search(text, max(0, offset - 14), offset)):
+        if text[offset - 1] in '”"」』）)' and (found := pattern.search(text, max(0, offset - 14), offset)):
             return found.end() - found.start(), False
     index = line.at.get(offset)
     word = line.words[index - 1] if index else text[offset - 1]
@@ -125,7 +125,12 @@ def _before(line: Worded, offset: int) -> tuple[int, bool] | None:
         word = text[first:offset]
     if word in _JOINS:
         return 1, True
-    if word in stops() or word[0] in _CLAUSES or (word[-1] in _VERBS and word != "华为") or not (_HAN.fullmatch(word) or _LATIN.fullmatch(word)):
+    if (
+        word in stops()
+        or word[0] in _CLAUSES
+        or (word[-1] in _VERBS and word != "华为")
+        or not (_HAN.fullmatch(word) or _LATIN.fullmatch(word))
+    ):
         return None
     return len(word), False
 
@@ -136,7 +141,11 @@ def _own(line: Worded, start: int, tail: int, joined: bool) -> int:
         start = max(line.text.rfind(join, start, tail) for join in _JOINS) + 1
     while start < tail:
         word = line.word(start)
-        if not word or not (word in _leading() or word.isdigit() or (len(word) > 1 and word in generic() and _has_singles(line, start + len(word), tail))):
+        if not word or not (
+            word in _leading()
+            or word.isdigit()
+            or (len(word) > 1 and word in generic() and _has_singles(line, start + len(word), tail))
+        ):
             break
         start += len(word)
     return start
@@ -203,7 +212,7 @@ def _looks_own(line: Worded, start: int, tail: int, suffix: str) -> bool:
     if suffix in _set("unsure"):
         return suffix in _set("brands") and _is_new(line, start, tail)
     if body[0] in _QUOTES:
-        return len(re.split("[”\"」』]", body[1:])[-1]) <= 4
+        return len(re.split('[”"」』]', body[1:])[-1]) <= 4
     if latin := re.match(r"[A-Z][A-Za-z0-9&.\-]+", body):
         return latin[0] not in vetoed() and not (latin.end() < len(body) and is_generic(body[latin.end() :]))
     if _has_singles(line, start, tail) or _opens(line, start, tail, suffix):
@@ -225,16 +234,20 @@ def _opens(line: Worded, start: int, tail: int, suffix: str) -> bool:
     return line.text[start:tail] in _set("regions") and suffix in _set("taught")
 
 
-_QUOTES = frozenset("“\"「『")
+_QUOTES = frozenset('“"「『')
 
 
 def _has_singles(line: Worded, start: int, end: int) -> bool:
     """Whether two characters stand together that ICU's dictionary knows no word for."""
     alone = [at in line.at and at + 1 in line.at for at in range(start, end)]
-    return any(first and second for first, second in zip(alone, alone[1:], strict=False))
+    return any(first and second for first, second in pairwise(alone))
 
 
 def _is_new(line: Worded, start: int, tail: int) -> bool:
     """Two or three characters, none of them in a word, behind a mark or a word that cannot belong to them."""
     alone = all(at in line.at for at in range(start, tail + 1))
-    return alone and 2 <= tail - start <= 3 and (not start or line.word_before(start) in stops() or not _HAN.match(line.text, start - 1))
+    return (
+        alone
+        and 2 <= tail - start <= 3
+        and (not start or line.word_before(start) in stops() or not _HAN.match(line.text, start - 1))
+    )

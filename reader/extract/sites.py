@@ -57,7 +57,13 @@ def _site(line: Worded, tail: int, end: int, suffix: str, ends: Mapping[int, Men
     start = tail
     while start > 0 and tail - start <= REACH and start not in ends:
         before = _word_before(line, start)
-        if not before or before in stops() or before in _JOINS or before in _set("where") or not "一" <= before[0] <= "鿿":
+        if (
+            not before
+            or before in stops()
+            or before in _JOINS
+            or before in _set("where")
+            or not "一" <= before[0] <= "鿿"
+        ):
             break
         start -= len(before)
     if head := ends.get(start):

@@ -14,7 +14,9 @@ from reader.extract.worded import simplified
 
 _KINDS: dict[str, NameKind] = {"PER": "person", "ORG": "org", "LOC": "place"}
 _SILENT = frozenset({"code", "rule"})
-_SENTENCE = re.compile(r"[^。！？!?；;\n]{1,160}[。！？!?；;\n]?")  # the model reads sentences; longer ones cost and gain nothing
+_SENTENCE = re.compile(
+    r"[^。！？!?；;\n]{1,160}[。！？!?；;\n]?"
+)  # the model reads sentences; longer ones cost and gain nothing
 _HAN = re.compile("[一-鿿]{2}")
 
 

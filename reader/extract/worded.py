@@ -37,7 +37,6 @@ class Worded:
         index = self.at.get(offset)
         return self.words[index - 1] if index else ""
 
-
     def ending(self, offset: int, words: Set[str], longest: int = 6) -> str:
         """The longest of `words` that ends at `offset`, or nothing."""
         for start in range(max(0, offset - longest), offset):

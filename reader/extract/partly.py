@@ -1,0 +1,95 @@
+"""Persons named in part: 王某, 老李, 小刚, 李女士."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from reader.extract.surnames import MARKS, SAYS, compound, given_characters, inside_title, surnames, words
+from reader.extract.worded import Mention, Worded
+
+_PARTLY = re.compile("(?:[某×XＸ]{1,2}|某某)")
+_SMALL = re.compile("小.")
+_ALIAS = ("（化名", "(化名")
+
+
+def find(line: Worded, closed: set[int]) -> Iterator[Mention]:
+    """Persons named in part: 王某, 张某某, 老李, 李女士, 贾经理, 何同学."""
+    text = line.text
+    for match in _first_or_old().finditer(text):
+        start = match.start()
+        if start not in line.at or start in closed:
+            continue
+        width = 2 if text[start : start + 2] in compound() else 1
+        if text[start : start + width] in surnames() and (mention := _with_honorific(line, start, width)):
+            yield mention
+        elif text[start] in "老小阿" and text[start + 1 : start + 2] in surnames() and _nickname(line, start):
+            yield Mention(start, start + 2, "person", "老 or 小 and surname")
+
+
+@cache
+def _first_or_old() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted({name[0] for name in surnames()}))}老小阿]")
+
+
+def _with_honorific(line: Worded, start: int, width: int) -> Mention | None:
+    text, end = line.text, start + width
+    weight = surnames().get(text[start:end], 0.0)
+    if (
+        weight < 1.0
+        or text[start] == "任"
+        or inside_title(line, start)
+        or (weight < 2.0 and not _starts_free(line, start))
+    ):
+        return None
+    if found := _PARTLY.match(text, end):
+        return Mention(start, found.end(), "person", "surname and 某")
+    if end not in line.at:
+        return None
+    title = line.starting(end, words("honorifics"))
+    if len(title) > 1 and (end + len(title) in line.at):
+        return Mention(start, end + len(title), "person", "surname and title")
+    if title in {"总", "董", "工"} and line.word(end + 1) in words("verbs") and weight > 2:
+        return Mention(start, end + 1, "person", "surname and title")
+    return None
+
+
+def _starts_free(line: Worded, start: int) -> bool:
+    """Whether nothing stands before it that it could belong to."""
+    before = line.text[start - 1 : start]
+    return (
+        not before
+        or before in MARKS
+        or line.word_before(start) in words("introducing")
+        or bool(line.ending(start, words("titles")))
+    )
+
+
+def _nickname(line: Worded, start: int) -> bool:
+    """老李 and 小刚 are believed before a verb, behind a title or a mark, and not as a part of a word."""
+    after = line.word(start + 2)
+    if len(line.word(start)) > 2 or start + 2 not in line.at or line.text[start : start + 2] in words("no_nickname"):
+        return False
+    if surnames()[line.text[start + 1]] < 2.0:
+        return after.startswith(SAYS)
+    return after in words("verbs") or after in words("saying") or after[:1] in MARKS or not after
+
+
+def with_nicknames(lines: Sequence[Worded], found: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
+    """小刚, 小丽: believed where the article says so (化名) or comes back to them."""
+    usual, _ = given_characters()
+    places = [
+        (line, match.start())
+        for line in lines
+        for match in _SMALL.finditer(line.text)
+        if match.start() in line.at and match.end() in line.at and line.text[match.start() + 1] in usual
+    ]
+    counts = Counter(line.text[start : start + 2] for line, start in places)
+    sure = {line.text[at : at + 2] for line, at in places if line.text.startswith(_ALIAS, at + 2)}
+    for line, start in places:
+        text, single = line.text[start : start + 2], line.word(start) == "小"
+        if text in sure or (single and counts[text] > 2 and text not in words("no_nickname")):
+            found[line.block].append(Mention(start, start + 2, "person", "小 and given name"))
+    return found
