@@ -1,0 +1,143 @@
+"""Who and what is named, by rules alone: the corpus, forms of one name over an article, evidence, hostile text."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+from reader.core.model import Article, Block, Fact, Meta, Section
+from reader.extract import names
+from reader.extract.tagger import Tagged
+from tests.extract.corpus import tables
+
+TABLES = tables("names")
+
+
+def article(*paragraphs: str) -> Article:
+    blocks = tuple(Block(index, "paragraph", text) for index, text in enumerate(paragraphs))
+    return Article("a.md", "", "utf-8", False, Meta(), blocks, (Section(0, None, 0, False, None, 0, len(blocks) - 1),))
+
+
+def found(text: str) -> tuple[Fact, ...]:
+    return names.find(article(*text.split("\n")))
+
+
+def _cases() -> list[Any]:
+    return [
+        pytest.param(rows["kind"], sentence, wanted, id=f"{title}: {sentence[:40]}")
+        for title, rows in TABLES.items()
+        for sentence, *wanted in rows["case"]
+    ]
+
+
+def _nevers() -> list[Any]:
+    return [
+        pytest.param(rows["kind"], sentence, id=f"{title}: {sentence[:40]}")
+        for title, rows in TABLES.items()
+        for sentence in rows["never"]
+    ]
+
+
+@pytest.mark.parametrize(("kind", "sentence", "wanted"), _cases())
+def test_names_are_found(kind: str, sentence: str, wanted: list[dict[str, str]]) -> None:
+    said = {(fact.text, fact.kind): fact.name for fact in found(sentence)}
+    for name in wanted:
+        assert (name["text"], kind) in said, said
+        if "name" in name:
+            assert said[name["text"], kind] == name["name"]
+
+
+@pytest.mark.parametrize(("kind", "sentence"), _nevers())
+def test_words_are_no_names(kind: str, sentence: str) -> None:
+    assert [fact.text for fact in found(sentence) if fact.kind == kind] == []
+
+
+def test_there_are_enough_examples() -> None:
+    assert len(_cases()) + len(_nevers()) >= 60
+
+
+def test_a_name_found_once_is_found_everywhere() -> None:
+    text = "董事长裴如晦昨天辞职。\n公告说，裴如晦因病离任。\n有人问裴如晦去了哪里。"
+    assert [fact.block for fact in found(text) if fact.text == "裴如晦"] == [0, 1, 2]
+
+
+def test_forms_of_one_organisation_share_its_fullest_form() -> None:
+    text = "苏州澄宇信息科技有限公司（以下简称“澄宇公司”）成立于2010年。\n澄宇公司有三名股东。\n澄宇信息科技有限公司没有回应。"
+    forms = {fact.text: fact.name for fact in found(text) if fact.kind == "org"}
+    assert set(forms.values()) == {"苏州澄宇信息科技有限公司"}
+    assert {"苏州澄宇信息科技有限公司", "澄宇公司"} <= set(forms)
+
+
+def test_a_name_in_latin_letters_behind_a_foreign_one_is_the_same_person() -> None:
+    facts = found("约翰·莱特曼（John Lettman）上月离职。\nJohn Lettman没有回应。")
+    assert {fact.name for fact in facts if fact.kind == "person"} == {"约翰·莱特曼"}
+
+
+def test_names_are_printed_as_the_article_prints_them() -> None:
+    facts = found("張志明教授說，臺灣大學與國立博物館合作。\n張志明沒有回應。")
+    assert {fact.text for fact in facts if fact.kind == "person"} == {"張志明"}
+    assert all(fact.name and fact.name in "張志明教授說，臺灣大學與國立博物館合作。" for fact in facts)
+
+
+def test_names_lie_where_they_say_even_behind_astral_characters() -> None:
+    one = article("😀😀董事长赵明远说，😀北京大学的𠮷野家很好。", "赵明远在云南省昆明市😀。")
+    facts = names.find(one)
+    assert {"赵明远", "北京大学", "云南省", "昆明市"} <= {fact.text for fact in facts}
+    for fact in facts:
+        assert one.blocks[fact.block].text[fact.start : fact.end] == fact.text
+        assert fact.name
+        assert fact.rule
+
+
+def test_no_two_names_overlap_and_they_come_in_order() -> None:
+    facts = found("云南省昆明市公安局五华分局和北京大学法学院的李国梁、王晓梅在美国华盛顿表示。")
+    places = [(fact.block, fact.start, fact.end) for fact in facts]
+    assert places == sorted(places)
+    assert all(left[2] <= right[1] for left, right in zip(places, places[1:], strict=False))
+
+
+def test_code_and_empty_blocks_hold_no_names() -> None:
+    blocks = (Block(0, "code", "北京大学"), Block(1, "paragraph", ""), Block(2, "paragraph", "北京大学"))
+    one = Article("a.md", "", "utf-8", False, Meta(), blocks, (Section(0, None, 0, False, None, 0, 2),))
+    assert [fact.block for fact in names.find(one, tagged=None)] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["王" * 20_000, "市" * 20_000, "的" * 20_000, "公司" * 10_000, "·" * 20_000, "斯·" * 10_000, "北京" * 10_000]
+    + ["A" * 20_000, "Al " * 7_000, "（" * 20_000, "《" * 20_000, "“王" * 10_000, "老王、" * 7_000, "和国" * 10_000],
+    ids=lambda text: text[:4],
+)
+def test_work_grows_with_the_text(text: str) -> None:
+    """Twice the text, at most some three times the work: counted in processor time, the smaller of two runs."""
+
+    def cost(sample: str) -> float:
+        runs = []
+        for _ in range(2):
+            start = time.process_time()
+            names.find(article(sample))
+            runs.append(time.process_time() - start)
+        return min(runs)
+
+    assert cost(text) < 3.2 * cost(text[: len(text) // 2]) + 0.1
+
+
+def test_what_the_tagger_finds_is_held_against_the_rules() -> None:
+    one = article("时任总经理温如许说，中美两国和卢方都在谈。乔纳森·范登伯格没有来，迟暮远也没有来。")
+    text = one.blocks[0].text
+
+    def tagged(part: str, kind: Any) -> Tagged:
+        return Tagged(0, text.index(part), text.index(part) + len(part), kind)
+
+    marks = (
+        tagged("总经理温如许", "person"),
+        tagged("中美", "place"),
+        tagged("卢方", "place"),
+        tagged("迟暮远", "person"),
+        tagged("乔纳森·范登", "person"),
+    )
+    said = {fact.text for fact in names.find(one, marks)}
+    assert {"温如许", "迟暮远"} <= said
+    assert not {"总经理温如许", "中美", "卢方", "乔纳森·范登"} & said
