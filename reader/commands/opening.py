@@ -50,8 +50,9 @@ def _open(paths: list[str], options: Options) -> int:
     """The article that will be shown first is read, and drawn, by a child while the screen is made ready."""
     from reader.core import ahead, quarantine
     from reader.store import library
-    from reader.ui import first
+    from reader.ui import first, signals
 
+    signals.guard(ahead.abandon)
     entry = next(library.scan(paths[:1]), None)
     if entry is not None and entry.problem is None:
         single = len(paths) == 1 and not os.path.isdir(paths[0])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import pickle
 import select
+import signal
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -57,6 +58,12 @@ def claim() -> None:
         with suppress(BlockingIOError):  # the child was quicker: it draws, then gives it back
             os.read(_tokens[-1], 1)
             os.close(_tokens.pop())
+
+
+def abandon() -> None:
+    """End every child that was begun and not taken: at once, so that none draws on a terminal that was given back."""
+    for begun in _begun:
+        os.kill(begun.child, signal.SIGKILL)
 
 
 def ready(path: str) -> bool:

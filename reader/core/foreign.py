@@ -36,6 +36,9 @@ _SUSPECT = re.compile(
 )
 _PILE = re.compile(rf"[^\x00-\x7f\w\s]{{{MARKS + 1},}}")  # what may hold too many marks: signs and marks, no letter
 _JOINED = re.compile("(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])")
+_STEERING = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
 _MARK = frozenset({"Mn", "Me"})
 _SPACES = re.compile(r"\s+")
 
@@ -84,3 +87,16 @@ def name(path: str | os.PathLike[str]) -> str:
     """A file's name for showing: bytes that are no text as `\\xff`, controls as pictures."""
     shown = os.fsencode(path).decode("utf-8", "backslashreplace")
     return line(shown) or "␠"
+
+
+def inert(text: str) -> str:
+    """`text` with a sign of one cell for every character that could steer a terminal; its length stays.
+
+    The second line of defence, at the sink: nothing that `clean` has seen is changed by it.
+    """
+    return _STEERING.sub(_sign, text)
+
+
+def _sign(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return chr(0x2400 + code) if code < 0x20 else "\ufffd"

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from reader.core.foreign import inert
 from reader.ui import arrangement
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def rows(article: Article, options: Options, single: bool, columns: int, lines: 
         text, ink = _line(page, spots[at], options) if 0 <= at < len(spots) else ("", "")
         text = " " * (region.left + left) + text if text else ""
         text += " " * (columns - cells.width(text, options.ambiguous))
-        yield text, base + inks.ink(options.theme, ink) if ink else base
+        yield inert(text), base + inks.ink(options.theme, ink) if ink else base
 
 
 def _set(article: Article, options: Options, pane: int) -> tuple[int, Page]:

@@ -5,15 +5,42 @@ Textual leaves the terminal in its own modes when one of these arrives; `less` a
 
 from __future__ import annotations
 
-import asyncio
+import os
 import signal
+import sys
 from collections.abc import Callable
+from types import FrameType
 
 ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT")
+# Off: mouse, focus and paste reports, the keyboard protocol, the hidden cursor, the alternate screen (xterm, kitty).
+_RESTORE = b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1004l\x1b[?2004l\x1b[<u\x1b[?25h\x1b[?1049l"
+
+
+def guard(cleanup: Callable[[], None]) -> None:
+    """From now on, until `heed`, each of the signals ends the program at once, with the terminal as it is now.
+
+    `cleanup` is called first: it must stop whoever else draws.
+    """
+    if sys.platform == "win32":
+        return
+    import termios
+
+    before = termios.tcgetattr(sys.stdin.fileno())
+
+    def end(number: int, frame: FrameType | None) -> None:
+        cleanup()
+        os.write(sys.stderr.fileno(), _RESTORE)
+        termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, before)
+        os._exit(128 + number)
+
+    for name in ENDING:
+        signal.signal(getattr(signal, name), end)
 
 
 def heed(leave: Callable[[int], None]) -> None:
     """From now on each of the signals calls `leave` with the exit code, on the loop that is running."""
+    import asyncio
+
     loop = asyncio.get_running_loop()
     for name in ENDING:
         number = getattr(signal, name, None)
