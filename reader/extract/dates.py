@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reader.extract.clock import MONTH_SHIFTS, SHIFTS, Clock, is_day
+from reader.extract.folding import holds_any
 from reader.extract.found import Found, longest
 from reader.extract.joining import TO
 from reader.extract.numerals import value_of
@@ -83,9 +84,8 @@ def find(text: str, clock: Clock) -> list[Found]:
 
 def _candidates(text: str) -> Iterator[Candidate]:
     yield from _calendar(text)
-    present = frozenset(text)
     for what, marks, pattern in _OTHERS:
-        for match in pattern.finditer(text) if not present.isdisjoint(marks) else ():
+        for match in pattern.finditer(text) if holds_any(text, marks) else ():
             parts = {name: value for name, value in match.groupdict().items() if value}
             start = match.start() + len(parts.get("relative", "")) if what == "day" else match.start()
             yield Candidate(match.start(), match.end(), what, parts | {"text": match.group()}, (start, match.end()))

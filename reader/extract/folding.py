@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _FORMS = str.maketrans("０１２３４５６７８９．％－～：／＄￥￡〇○", "0123456789.%-~:/$¥£零零")
 # Traditional characters that units, classifiers, qualifiers and dates are written with, and their simplified forms
@@ -50,3 +51,11 @@ def closed_up(text: str) -> tuple[str, list[int] | None]:
     gaps = {place for found in _SPACED.finditer(text) for place in range(*found.span())}
     places = [place for place in range(len(text)) if place not in gaps]
     return "".join(text[place] for place in places), [*places, len(text)]
+
+
+def holds_any(text: str, marks: Iterable[str]) -> bool:
+    """Whether a text holds one of the marks at all: asked before a pattern that cannot match without them."""
+    for mark in marks:  # noqa: SIM110 - any() over a generator costs more than the searches
+        if mark in text:
+            return True
+    return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reader.extract.folding import holds_any
 from reader.extract.found import Found
 from reader.extract.numerals import HAN, value_of
 
@@ -37,10 +38,10 @@ def find(text: str) -> Iterator[Found]:
         yield from _numbered(match)
     for match in _SEGMENT.finditer(text) if "号段" in text or "头" in text else ():
         yield _segment(match)
-    for match in _LINE.finditer(text) if any(mark in text for mark in "短热客举专") else ():
+    for match in _LINE.finditer(text) if holds_any(text, "短热客举专") else ():
         value = Decimal(match.group("number"))
         yield Found("identifier", match.start(), match.end(), "identifier.line", value, unit=match.group("what"))
-    for match in _DOCUMENT.finditer(text) if any(mark in text for mark in _DOCUMENT_MARKS) else ():
+    for match in _DOCUMENT.finditer(text) if holds_any(text, _DOCUMENT_MARKS) else ():
         yield Found("identifier", match.start(), match.end(), "identifier.document")
 
 

@@ -4,74 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
+from reader.extract import stretches
 from reader.extract.found import Found
 from reader.extract.lexicon import table, words
 
-_ADDRESS = re.compile(r"https?://[!-~]+|www\.[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}")
-_VERSION = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d++){2,}+")
-_TITLE = re.compile(r"《[^《》]{1,60}》")
-_NUMBERED_NAME = re.compile(r"[“「『‘][^“”「」『』‘’\d]{0,8}\d{1,4}[”」』’]|[“「]\d{1,2}[·•・‧．.]\d{1,2}[”」]")
-_EVENT = re.compile(r"(?<!\d)\d{1,2}[·•・‧]\d{1,2}(?!\d)")
-_LIST = re.compile(
-    r"^\s*(?:[（(]?\d{1,2}(?:[)）、．]|\.(?!\d))|[（(][一二三四五六七八九十]{1,3}[)）]"
-    r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条款编篇])"
-)
-# Reasons, characters without which a text holds no such stretch (or nothing), and the patterns.
-_STRETCHES = (
-    ("address", ":@w", _ADDRESS),
-    ("version or code", ".", _VERSION),
-    ("title of a work", "《", _TITLE),
-    ("name in quotation marks", "”」』’", _NUMBERED_NAME),
-    ("event named by its date", "·•・‧", _EVENT),
-    ("number of a list", "", _LIST),
-)
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A candidate where it stands: `text` as printed, `folded` in one form, `printed` the folded candidate."""
+class Place(NamedTuple):
+    """A candidate where it stands, `folded` in one form, and what is next to it there, up to four characters."""
 
     text: str
     folded: str
     found: Found
-    printed: str
+    printed: str  # the folded candidate
+    numeral: str  # without its unit
+    before: str
+    after: str
 
-    @property
-    def before(self) -> str:
-        return self.folded[max(0, self.found.start - 4) : self.found.start]
 
-    @property
-    def after(self) -> str:
-        return self.folded[self.found.end : self.found.end + 4]
-
-    @property
-    def numeral(self) -> str:
-        return self.printed.removesuffix(self.found.unit or "").strip()
+def _place(text: str, folded: str, found: Found) -> Place:
+    start, end = found.start, found.end
+    printed = folded[start:end]
+    numeral = printed.removesuffix(found.unit).strip() if found.unit else printed
+    return Place(text, folded, found, printed, numeral, folded[max(0, start - 4) : start], folded[end : end + 4])
 
 
 def sifted(text: str, folded: str, found: Iterable[Found]) -> tuple[list[Found], list[tuple[Found, str]]]:
     """The candidates that stand, and the refused ones with their reasons."""
-    present = frozenset(text)
-    closed = [
-        (match.start(), match.end(), why)
-        for why, marks, pattern in _STRETCHES
-        if not marks or not present.isdisjoint(marks)
-        for match in pattern.finditer(text)
-    ]
+    closed = stretches.find(text)
     kept: list[Found] = []
     out: list[tuple[Found, str]] = []
     for one in found:
-        place = Place(text, folded, one, folded[one.start : one.end])
-        reason = next((why for start, end, why in closed if start <= one.start and one.end <= end), None)
-        reason = reason or next((why for why, test in VETOES if test(place)), None)
-        if reason:
+        if reason := stretches.around(one, closed) or _refused(_place(text, folded, one)):
             out.append((one, reason))
         else:
             kept.append(one)
     return kept, out
+
+
+def _refused(place: Place) -> str | None:
+    for why, test in VETOES:
+        if test(place):
+            return why
+    return None
 
 
 @cache
@@ -89,22 +66,26 @@ def _names(name: str) -> frozenset[str]:
 
 
 @cache
-def _idioms() -> tuple[frozenset[str], int]:
+def _idioms() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
+    """All the words and names, and the lengths of those that begin with a character."""
     forms = frozenset(form for row in table("vetoes")["words"].values() for form in words(row))
-    return forms, max(map(len, forms))
+    lengths: dict[str, set[int]] = {}
+    for form in forms:
+        lengths.setdefault(form[0], set()).add(len(form))
+    return forms, {first: tuple(sizes) for first, sizes in lengths.items()}
 
 
 def _idiom(place: Place) -> bool:
     """A word or name that holds a numeral: 一直, 二手房, 百度. It closes what begins in it and hardly outlasts it."""
-    forms, longest = _idioms()
+    forms, lengths = _idioms()
     first, size = place.found.start, place.found.end - place.found.start
-    if size > longest:
-        return False
-    inside = len(place.numeral) > 1 and not place.numeral[0].isdigit()  # 万一|下: the numeral is the word
-    last, size = (first + len(place.numeral), 2) if inside else (max(first + 1, place.found.end - 1), size)
+    last = place.found.end - 1
+    if len(place.numeral) > 1 and not place.numeral[0].isdigit():  # 万一|下: the numeral is the word
+        last, size = first + len(place.numeral), 2
     for start in range(max(0, first - 3), first + 1):
-        for end in range(last, start + longest + 1):
-            if end - start >= size and place.folded[start:end] in forms:
+        for length in lengths.get(place.folded[start], ()):
+            long_enough = length >= size and start + length >= max(last, first + 1)
+            if long_enough and place.folded[start : start + length] in forms:
                 return True
     return False
 
@@ -112,7 +93,7 @@ def _idiom(place: Place) -> bool:
 def _in_latin(place: Place) -> bool:
     """A digit inside a Latin token: iPhone12, COVID-19, A4."""
     before = place.text[max(0, place.found.start - 2) : place.found.start]
-    if not before or not place.printed[0].isdigit():
+    if not before or not before[-1].isascii() or not place.printed[0].isdigit():
         return False
     return _latin(before[-1]) or (
         len(before) == 2 and before[1] in "-_" and before[0].isascii() and before[0].isalnum()
@@ -128,14 +109,15 @@ _MODEL = re.compile(r"[A-Za-z][A-Za-z+]* $")
 
 def _model(place: Place) -> bool:
     """A Latin word, a blank and a number without scale make a model's name in Han text: Mate 30系列."""
-    if place.found.kind not in {"quantity", "ratio"} or not re.search("[一-鿿]", place.folded[:80] + place.after):
+    if place.before[-1:] != " " or not place.numeral.rstrip("xX ").isdecimal():
         return False
-    classed = place.found.unit in _names("things") or place.found.unit in _names("nouns") or place.printed[-1:] in "xX"
-    return (
-        classed
-        and place.numeral.rstrip("xX ").isdecimal()
-        and bool(_MODEL.search(place.folded[max(0, place.found.start - 12) : place.found.start]))
-    )
+    classed = place.found.unit in _names("things") or place.found.unit in _names("nouns") or place.printed[-1] in "xX"
+    first = place.found.start
+    return classed and bool(_MODEL.search(place.folded[max(0, first - 12) : first])) and _in_han_text(place)
+
+
+def _in_han_text(place: Place) -> bool:
+    return bool(re.search("[一-鿿]", place.folded))
 
 
 def _part_of_word(place: Place) -> bool:

@@ -1,0 +1,47 @@
+"""Stretches of a text in which nothing is a figure: addresses, versions, titles, names, the numbers of lists."""
+
+from __future__ import annotations
+
+import re
+
+from reader.extract.folding import holds_any
+from reader.extract.found import Found
+
+_ADDRESS = re.compile(r"https?://[!-~]+|www\.[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}")
+_VERSION = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d++){2,}+")
+_TITLE = re.compile(r"《[^《》]{1,60}》")
+_NUMBERED_NAME = re.compile(r"[“「『‘][^“”「」『』‘’\d]{0,8}\d{1,4}[”」』’]|[“「]\d{1,2}[·•・‧．.]\d{1,2}[”」]")
+_EVENT = re.compile(r"(?<!\d)\d{1,2}[·•・‧]\d{1,2}(?!\d)")
+_LIST = re.compile(
+    r"^\s*(?:[（(]?\d{1,2}(?:[)）、．]|\.(?!\d))|[（(][一二三四五六七八九十]{1,3}[)）]"
+    r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条款编篇])"
+)
+# Reasons, characters without which a text holds no such stretch (or nothing), and the patterns.
+_STRETCHES = (
+    ("address", ":@w", _ADDRESS),
+    ("version or code", ".", _VERSION),
+    ("title of a work", "《", _TITLE),
+    ("name in quotation marks", "”」』’", _NUMBERED_NAME),
+    ("event named by its date", "·•・‧", _EVENT),
+    ("number of a list", "", _LIST),
+)
+
+Stretch = tuple[int, int, str]  # start, end, reason
+
+
+def find(text: str) -> list[Stretch]:
+    """The closed stretches of a text, each with its reason."""
+    return [
+        (match.start(), match.end(), why)
+        for why, marks, pattern in _STRETCHES
+        if not marks or holds_any(text, marks)
+        for match in pattern.finditer(text)
+    ]
+
+
+def around(found: Found, closed: list[Stretch]) -> str | None:
+    """Why a candidate is refused that lies in a closed stretch; None where it lies in none."""
+    for start, end, why in closed:
+        if start <= found.start and found.end <= end:
+            return why
+    return None
