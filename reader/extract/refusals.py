@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from reader.extract import stretches
 from reader.extract.found import Found
 from reader.extract.lexicon import table, words
+from reader.extract.stretches import Closed
 
 
 class Place(NamedTuple):
@@ -33,11 +33,11 @@ def _place(text: str, folded: str, found: Found) -> Place:
 
 def sifted(text: str, folded: str, found: Iterable[Found]) -> tuple[list[Found], list[tuple[Found, str]]]:
     """The candidates that stand, and the refused ones with their reasons."""
-    closed = stretches.find(text)
+    closed = Closed(text)
     kept: list[Found] = []
     out: list[tuple[Found, str]] = []
     for one in found:
-        if reason := stretches.around(one, closed) or _refused(_place(text, folded, one)):
+        if reason := closed.around(one) or _refused(_place(text, folded, one)):
             out.append((one, reason))
         else:
             kept.append(one)
@@ -113,11 +113,8 @@ def _model(place: Place) -> bool:
         return False
     classed = place.found.unit in _names("things") or place.found.unit in _names("nouns") or place.printed[-1] in "xX"
     first = place.found.start
-    return classed and bool(_MODEL.search(place.folded[max(0, first - 12) : first])) and _in_han_text(place)
-
-
-def _in_han_text(place: Place) -> bool:
-    return bool(re.search("[一-鿿]", place.folded))
+    before, around = place.folded[max(0, first - 12) : first], place.folded[max(0, first - 80) : first + 80]
+    return classed and bool(_MODEL.search(before) and re.search("[一-鿿]", around))
 
 
 def _part_of_word(place: Place) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from reader.extract.folding import holds_any
 from reader.extract.found import Found
@@ -26,22 +27,28 @@ _STRETCHES = (
     ("number of a list", "", _LIST),
 )
 
-Stretch = tuple[int, int, str]  # start, end, reason
 
+class Closed:
+    """The closed stretches of a text: `around` tells in logarithmic time whether one holds a candidate."""
 
-def find(text: str) -> list[Stretch]:
-    """The closed stretches of a text, each with its reason."""
-    return [
-        (match.start(), match.end(), why)
-        for why, marks, pattern in _STRETCHES
-        if not marks or holds_any(text, marks)
-        for match in pattern.finditer(text)
-    ]
+    def __init__(self, text: str) -> None:
+        found = [
+            (match.start(), match.end(), why)
+            for why, marks, pattern in _STRETCHES
+            if not marks or holds_any(text, marks)
+            for match in pattern.finditer(text)
+        ]
+        self._starts: list[int] = []
+        self._farthest: list[tuple[int, str]] = []  # of all that begin no later: where it ends, and why
+        for start, end, why in sorted(found):
+            reach = (end, why)
+            self._starts.append(start)
+            self._farthest.append(max(reach, self._farthest[-1]) if self._farthest else reach)
 
-
-def around(found: Found, closed: list[Stretch]) -> str | None:
-    """Why a candidate is refused that lies in a closed stretch; None where it lies in none."""
-    for start, end, why in closed:
-        if start <= found.start and found.end <= end:
-            return why
-    return None
+    def around(self, found: Found) -> str | None:
+        """Why a candidate is refused that lies in a closed stretch; None where it lies in none."""
+        at = bisect_right(self._starts, found.start)
+        if not at:
+            return None
+        end, why = self._farthest[at - 1]
+        return why if found.end <= end else None

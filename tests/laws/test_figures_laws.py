@@ -181,7 +181,7 @@ def test_folding_moves_nothing(text: str) -> None:
 
 
 HOSTILE = ["7", "一", "100,", "万", "年", "第", "1-", "元", "1年", "3月", "百分之", "1、", "$1", "one ", "1 million ", "a@", "《1", "“1",
-           "翻", "10:", "两", "半", "点", "（", "USD ", "January ", "3-5"]  # fmt: skip
+           "翻", "10:", "两", "半", "点", "（", "USD ", "January ", "3-5", "《1元》", "Mate 3x "]  # fmt: skip
 
 
 def _lines(work: Callable[[], object]) -> int:
