@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 
@@ -76,6 +77,7 @@ def door() -> Door:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; returns the exit code: 0 done, 1 something unreadable, 2 wrong use."""
+    _open_streams()
     arguments = _lang_first(list(arguments))
     asked = _asked(arguments)
     use(asked)
@@ -92,12 +94,22 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except click.exceptions.Abort:
         return 130
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit) as left:
+        # Click and Rich turn a closed pipe into an exit of 1; for us it is no error.
+        if isinstance(left, SystemExit) and not isinstance(left.__context__, BrokenPipeError):
+            raise
         from reader.commands.printing import quiet_pipe
 
         quiet_pipe()
         return 0
     return result if isinstance(result, int) else 0
+
+
+def _open_streams() -> None:
+    """A stream that was closed is opened on nothing, so that no file of ours is ever given its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for as long as we run
 
 
 def _lang_first(arguments: list[str]) -> list[str]:

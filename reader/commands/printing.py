@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from reader.core import foreign
 
@@ -36,12 +36,17 @@ def table(made: Table) -> None:
 
 def seen() -> bool:
     """Whether somebody watches: standard error is a terminal that can draw."""
-    return sys.stderr.isatty() and os.environ.get("TERM") not in {None, "", "dumb"}
+    return _draws(sys.stderr)
 
 
 def screen() -> bool:
     """Whether the app can open: both ends a terminal that can draw."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") not in {None, "", "dumb"}
+    return _draws(sys.stdin) and _draws(sys.stdout)
+
+
+def _draws(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that can draw."""
+    return stream.isatty() and os.environ.get("TERM") not in {None, "", "dumb"}
 
 
 def quiet_pipe() -> None:
