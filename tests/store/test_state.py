@@ -7,6 +7,7 @@ import random
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -312,3 +313,31 @@ def test_what_was_acknowledged_survives_being_killed(
     assert number > 0
     assert lost == 0
     record_property("kills, acknowledged writes, lost", (KILLS, number, lost))
+
+
+READ_ONLY = """
+import os, sys
+from pathlib import Path
+from reader.store.state import State
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setuid(65534)
+state = State(Path(sys.argv[1]))
+print(len(state.rows["article"]), len(state.notices))
+state.put("article", b"/new.md", block=5)
+print(state.flush(), state.get("article", b"/new.md"), len(state.notices))
+"""
+
+
+def test_a_state_that_may_only_be_read_is_read() -> None:
+    """The superuser may write everywhere, so that he asks as nobody."""
+    with tempfile.TemporaryDirectory() as home:
+        path = Path(home) / "state.db"
+        filled(path)
+        path.chmod(0o444)
+        Path(home).chmod(0o555)
+        command = [sys.executable, "-c", READ_ONLY, str(path)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+        Path(home).chmod(0o755)
+        assert done.stdout == "30 0\nFalse {'block': 5} 1\n", done.stderr
+        assert [file.name for file in Path(home).iterdir()] == ["state.db"]
