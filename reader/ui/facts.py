@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.timer import Timer
 
 from reader.core.model import Fact, Section
 from reader.language import _
@@ -23,6 +24,7 @@ from reader.ui.listing import Listing
 from reader.ui.panel import Panel
 from reader.ui.themes import KINDS
 
+PATIENCE = 0.3  # seconds that the facts of the article before stay while those of a new one are looked for
 MOST_LINES = 3  # of what a fact is about, below the fact itself
 
 
@@ -100,6 +102,8 @@ class Facts(Panel):
         self.border_title = _("Facts")
         self._whole = True
         self._sort = 0
+        self._waiting: Timer | None = None
+        self._row_of: dict[int, int] = {}  # the first row of each fact, by its identity: a look-up at every move
         self._turn = 0  # which mention of a name the next Enter goes to
 
     def top_lines(self) -> ComposeResult:
@@ -120,8 +124,17 @@ class Facts(Panel):
 
     # Following
 
-    def watch_document(self) -> None:
-        self.rebuild()
+    def watch_document(self, old: Document | None, new: Document | None) -> None:
+        """Build the rows anew, unless they are the same, or those of a new article are about to be known."""
+        if self._waiting is not None:
+            self._waiting.stop()
+        same = old is not None and new is not None and old.ready and new.facts is old.facts
+        if same and self.tab != "info":
+            return
+        if new is not None and not new.ready and self.listing.rows and not self.has_focus_within:
+            self._waiting = self.set_timer(PATIENCE, self.rebuild)  # what is shown for a moment only flickers
+        else:
+            self.rebuild()
 
     def watch_here(self) -> None:
         if not self._whole and not self.has_focus_within:
@@ -139,10 +152,9 @@ class Facts(Panel):
     def _point_at_current(self) -> None:
         if self.current is None or self.has_focus_within:
             return
-        for index, row in enumerate(self.listing.rows):
-            if self.current in row.mentions:
-                self.listing.place(index)
-                return
+        row = self._row_of.get(id(self.current))
+        if row is not None:
+            self.listing.place(row)
 
     def rebuild(self) -> None:
         if self.document is None:
@@ -155,6 +167,7 @@ class Facts(Panel):
         else:
             rows = fact_lines.lines(self.tab, self.document, SORTS[self._sort], section)
         rows = fact_lines.filtered(rows, self.sought)
+        self._row_of = {id(fact): at for at, row in reversed(list(enumerate(rows))) for fact in row.mentions}
         self.listing.show(rows, self.listing.cursor if self.has_focus_within else 0)
         self.query_one("#fact-sort").display = self.tab == "figures"
         self.query_one("#fact-order").display = self.tab != "info"
@@ -211,5 +224,6 @@ class Facts(Panel):
         self._turn += 1
 
     def _go(self, row: FactLine, focus: bool) -> None:
-        if row.mentions:
+        known = self.document.article.blocks if self.document is not None and self.document.ready else ()
+        if row.mentions and row.mentions[0].block < len(known):
             self.post_message(self.Went(row.mentions[self._turn % len(row.mentions)], focus))

@@ -44,10 +44,11 @@ class Following:
         """The same article, with its facts: the text stays where it is."""
         if self.document is None or self.document.article.path != document.article.path:
             return
-        self.document = document
+        before, self.document = self.document, document
         self._hand_down(document)
         body = self._screen.query_one(Body)
-        body.set_facts(document.facts)
+        if document.facts is not before.facts:
+            body.set_facts(document.facts)
         self.at(*body.place)
 
     def at(self, block: int, offset: int) -> None:

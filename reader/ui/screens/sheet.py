@@ -120,8 +120,8 @@ class Sheet(ModalScreen[Any]):
 
     @property
     def _hint(self) -> str:
-        choose = _("Enter choose · / type · Esc close")
-        return _("press a letter · / type · Esc close") if self._letters else choose
+        choose = _("Enter choose · / type · Esc")
+        return _("press a letter · / type · Esc") if self._letters else choose
 
     def on_mount(self) -> None:
         self._show(self._all)
