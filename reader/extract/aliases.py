@@ -119,7 +119,7 @@ def _short_forms(
 
 
 def _shortened(name: str) -> Iterator[str]:
-    """龙湖集团: 龙湖; 山东亚飞达信息科技股份有限公司: 亚飞达公司, 亚飞达; 远特（北京）通信技术有限公司: 远特公司, 远特."""
+    """朗晖集团: 朗晖; 上海云帆达信息科技股份有限公司: 云帆达公司, 云帆达; 德拓（上海）通信技术有限公司: 德拓公司, 德拓."""
     core = _core(name)
     if core and core != name and len(core) >= 2 and core not in generic() and core not in gazetteer.places():
         yield core + "公司"
@@ -211,7 +211,7 @@ def _same_place(short: str, long: str) -> bool:
 
 
 def _same_person(short: str, long: str) -> bool:
-    """默克尔, 安格拉·默克尔; 李教授, 李国杰."""
+    """诺兰, 弗雷德·诺兰; 李教授, 李国梁."""
     return long.endswith(("·" + short, " " + short))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from reader.core.model import NameKind
-from reader.extract.gazetteer import organisations, places, weak_places
+from reader.extract.gazetteer import organisations, places, transliterated, weak_places
 from reader.extract.lexicon import table
 from reader.extract.organisations import generic, is_generic, stops, suffixes, vetoed
 from reader.extract.surnames import refused, surnames, words
@@ -34,7 +34,7 @@ def corrected(line: Worded, tagged: Sequence[Tagged], counts: Mapping[str, int])
 
 
 def _kind(text: str, kind: NameKind) -> NameKind:
-    """What its end says that it is: 新桥派出所 is no place."""
+    """What its end says that it is: 北桥派出所 is no place."""
     if not text or kind == "person":
         return kind
     placed = max((len(suffix) for suffix in _sites() if text.endswith(suffix)), default=0)
@@ -88,7 +88,7 @@ def _fits(line: Worded, kind: str, start: int, end: int, again: bool) -> bool:
 
 
 def _holds_together(line: Worded, start: int, end: int) -> bool:
-    """No verb inside, and no known name behind words that are none: 方敏|北京大学经济学院."""
+    """No verb inside, and no known name behind words that are none: 某某|北京大学法学院."""
     at, named = start, True
     while at < end:
         word = line.word(at)
@@ -109,7 +109,7 @@ def _opening() -> frozenset[str]:
 
 
 def _cut_by_dot(text: str, start: int, end: int) -> bool:
-    """南希·范登|伯格: the dot says that the name goes on."""
+    """乔安娜·范登|贝格: the dot says that the name goes on."""
     return text[end : end + 1] in set("·•・‧∙") or text[start - 1 : start] in set("·•・‧∙")
 
 
@@ -123,16 +123,11 @@ def _is_person(text: str) -> bool:
     longest = 4 if text[:2] in surnames() else 3
     if usual >= 0 and 2 <= len(text) <= longest and not _ends_like_no_name(text):
         return True
-    return not text.endswith("方") and _letters().issuperset(text)
+    return not text.endswith("方") and transliterated().issuperset(text)
 
 
 def _ends_like_no_name(text: str) -> bool:
     return text[-1] in "们等说的了家人者方队" or text[1] in refused().get(text[0], "")
-
-
-@cache
-def _letters() -> frozenset[str]:
-    return frozenset("".join(table("surnames")["transliterated"].split()))
 
 
 def _is_place(text: str, again: bool) -> bool:
@@ -179,7 +174,7 @@ def _starts_known(text: str) -> bool:
 
 
 def _lacks_head(text: str) -> bool:
-    """判暂停议会: some suffixes are a name only behind a place or an organisation."""
+    """要求暂停议会: some suffixes are a name only behind a place or an organisation."""
     headed = next((suffix for suffix in suffixes()[text[-1]] if text.endswith(suffix)), "") in _headed()
     return headed and not _starts_known(text) and text[:2] not in _opening() and text[0] not in "省市县区州"
 

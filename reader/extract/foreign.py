@@ -1,4 +1,4 @@
-"""Foreign persons in Chinese letters: 埃隆·马斯克, and one word of transliteration beside a title or a verb."""
+"""Foreign persons in Chinese letters: 弗雷德·诺兰, and one word of transliteration beside a title or a verb."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from reader.extract.gazetteer import transliterated
 from reader.extract.lexicon import table
 from reader.extract.organisations import stops
 from reader.extract.surnames import words
@@ -17,11 +18,6 @@ _LATIN = re.compile(r"[A-Z][a-z]*\.?$")
 _CLOSED = 3.8  # what a single word of transliteration must weigh
 
 _DATES = frozenset("日月万")
-
-
-@cache
-def _letters() -> frozenset[str]:
-    return frozenset("".join(table("surnames")["transliterated"].split()))
 
 
 def find(lines: Sequence[Worded], taken: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
@@ -50,7 +46,7 @@ def _dotted(line: Worded) -> Iterator[Mention]:
 
 
 def _leftwards(line: Worded, dot: int) -> int:
-    letters, start = _letters(), dot
+    letters, start = transliterated(), dot
     if latin := _LATIN.search(line.text, max(0, dot - 12), dot):
         return latin.start()
     while start > 0 and dot - start < 7 and line.text[start - 1] in letters:
@@ -66,7 +62,7 @@ def _starts_with_title(line: Worded, start: int, dot: int) -> bool:
 
 
 def _rightwards(line: Worded, start: int) -> int:
-    letters, end = _letters(), start
+    letters, end = transliterated(), start
     while end < len(line.text) and end - start < 7 and line.text[end] in letters:
         end += 1
     reach = end
@@ -97,7 +93,7 @@ def _runs(line: Worded, taken: Sequence[Mention]) -> Iterator[tuple[int, int]]:
 
 @cache
 def _run() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(_letters()))}]{{2,}}")
+    return re.compile(f"[{''.join(sorted(transliterated()))}]{{2,}}")
 
 
 @cache

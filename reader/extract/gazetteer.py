@@ -78,8 +78,25 @@ def _longest(
         kind = kinds.get(name)
         if kind is None and after_place and name in weak_places():
             kind = "place"
+        if length == 2 and kind == "place" and _in_longer(line, start, end):
+            continue
         if kind and (end in line.at or (length > 2 and kind == "place" and len(name) > 3)):
             if kind == "place" and text[end : end + 1] in _FORMS and end in line.at and end + 1 in line.at:
                 end += 1  # 高雄|市
             return Mention(start, end, kind, f"known {kind}")
     return None
+
+
+def _in_longer(line: Worded, start: int, end: int) -> bool:
+    """罗索 of 巴罗索: two characters that make no word, next to another of them."""
+    if start + 1 not in line.at:
+        return False
+    letters = transliterated()
+    before, after = line.word_before(start), line.word(end)
+    return (len(before) == 1 and before in letters) or (len(after) == 1 and after in letters)
+
+
+@cache
+def transliterated() -> frozenset[str]:
+    """The characters with which foreign names are written."""
+    return frozenset("".join(table("surnames")["transliterated"].split()))

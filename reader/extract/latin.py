@@ -81,8 +81,13 @@ def _english() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def _in_english(line: Worded) -> Iterator[Mention]:
+    _, tails, heads = _english()
     for found in _RUN.finditer(line.text):
-        yield from _english_run(line, found.start(), found[0])
+        whole = heads.match(found[0]) or tails.search(found[0].split(" and ")[-1]) or " and " not in found[0]
+        at = found.start()
+        for part in [found[0]] if whole else found[0].split(" and "):
+            yield from _english_run(line, at, part)
+            at += len(part) + len(" and ")
 
 
 def _english_run(line: Worded, start: int, run: str) -> Iterator[Mention]:

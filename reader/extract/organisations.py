@@ -65,7 +65,7 @@ def _ends(line: Worded) -> Iterator[tuple[int, str]]:
         end = match.end()
         if end in line.at:
             for suffix in table_of_ends[match[0]]:
-                if line.text.startswith(suffix, end - len(suffix)) and end >= len(suffix):
+                if line.text.startswith(suffix, end - len(suffix)) and (len(suffix) > 1 or end - 1 in line.at):
                     yield end, suffix
                     break
 
@@ -102,7 +102,7 @@ def _head(line: Worded, heads: Mapping[int, Mention], offset: int, end: int, joi
 
 
 def _leftmost(line: Worded, heads: Mapping[int, Mention], start: int) -> int:
-    """Places in front of places belong to the name: 云南省昆明市公安局, 中国驻英国大使馆."""
+    """Places in front of places belong to the name: 浙江省杭州市公安局, 中国驻英国大使馆."""
     while (
         head := heads.get(start) or (heads.get(start - 1) if line.text[start - 1 : start] == "驻" else None)
     ) and head.kind != "person":
@@ -118,7 +118,7 @@ def _before(line: Worded, offset: int) -> tuple[int, bool] | None:
             return found.end() - found.start(), False
     index = line.at.get(offset)
     word = line.words[index - 1] if index else text[offset - 1]
-    if index is None:  # inside a word: 市公安局 of 昆明市公安局
+    if index is None:  # inside a word: 市公安局 of 杭州市公安局
         first = offset - 1
         while first > 0 and first not in line.at:
             first -= 1
@@ -159,7 +159,8 @@ def _leading() -> frozenset[str]:
 def _judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Mention | None) -> Mention | None:
     """The mention, where what stands before the suffix makes a name of it."""
     if head and head.kind == "org":
-        own = suffix not in _set("unsure") and not (suffix in _set("inner") and is_generic(line.text[head.end : tail]))
+        inner = suffix in _set("inner") and (head.end < tail or suffix not in _set("forms"))
+        own = suffix not in _set("unsure") and not (inner and is_generic(line.text[head.end : tail]))
         return Mention(start, end, "org", "organisation and suffix") if own else None
     if head:
         return Mention(start, end, "org", "place and suffix") if _names_with_place(line, head, tail, suffix) else None
@@ -175,7 +176,7 @@ def _set(name: str) -> frozenset[str]:
 
 
 def _names_with_place(line: Worded, head: Mention, tail: int, suffix: str) -> bool:
-    """中国 + 公司 names nobody, 北京 + 同仁 + 医院 does, 禹州市 + 公安局 too."""
+    """中国 + 公司 names nobody, 北京 + 安康 + 医院 does, 兰溪市 + 公安局 too."""
     body = line.text[head.end : tail]
     abroad = line.text[head.start : head.end] in _countries()
     if not body:
@@ -207,7 +208,7 @@ def is_generic(body: str) -> bool:
 
 
 def _looks_own(line: Worded, start: int, tail: int, suffix: str) -> bool:
-    """A body without a place: characters that make no word (亚 飞 达), Latin letters, quotation marks, or one word."""
+    """A body without a place: characters that make no word (云 帆 达), Latin letters, quotation marks, or one word."""
     body = line.text[start:tail]
     if suffix in _set("unsure"):
         return suffix in _set("brands") and _is_new(line, start, tail)

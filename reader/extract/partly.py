@@ -1,4 +1,4 @@
-"""Persons named in part: 王某, 老李, 小刚, 李女士."""
+"""Persons named in part: 王某, 老李, 小松, 李女士."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ALIAS = ("（化名", "(化名")
 
 
 def find(line: Worded, closed: set[int]) -> Iterator[Mention]:
-    """Persons named in part: 王某, 张某某, 老李, 李女士, 贾经理, 何同学."""
+    """Persons named in part: 王某, 张某某, 老李, 李女士, 陈经理, 周同学."""
     text = line.text
     for match in _first_or_old().finditer(text):
         start = match.start()
@@ -68,7 +68,7 @@ def _starts_free(line: Worded, start: int) -> bool:
 
 
 def _nickname(line: Worded, start: int) -> bool:
-    """老李 and 小刚 are believed before a verb, behind a title or a mark, and not as a part of a word."""
+    """老李 and 小松 are believed before a verb, behind a title or a mark, and not as a part of a word."""
     after = line.word(start + 2)
     if len(line.word(start)) > 2 or start + 2 not in line.at or line.text[start : start + 2] in words("no_nickname"):
         return False
@@ -78,7 +78,7 @@ def _nickname(line: Worded, start: int) -> bool:
 
 
 def with_nicknames(lines: Sequence[Worded], found: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
-    """小刚, 小丽: believed where the article says so (化名) or comes back to them."""
+    """小松, 小芳: believed where the article says so (化名) or comes back to them."""
     usual, _ = given_characters()
     places = [
         (line, match.start())

@@ -70,7 +70,7 @@ def _candidates(line: Worded, closed: set[int]) -> Iterator[Reading]:
             ):
                 weight = weights[surname] + _given_weight(line, start, first, end)
                 if end - 1 in closed:
-                    weight -= 1.0  # 王清华 may be, 北京清华 not
+                    weight -= 1.0  # 王复旦 may be, 北京复旦 not
                 if weight > 0:
                     yield Reading(line, start, end, weight + _before(line, start, closed) + _after(line, end))
 
@@ -96,7 +96,7 @@ def _given_weight(line: Worded, start: int, first: int, end: int) -> float:
         return -9.0
     sure = surnames()[surname] > 2
     weight = sum(0.8 if char in usual else -1.2 for char in given)
-    if first not in line.at:  # the surname lies in a word: 关怀, 黄金, but 李家|洋 too
+    if first not in line.at:  # the surname lies in a word: 关怀, 黄金, but 王家|声 too
         return weight - (1.5 if sure and end in line.at and end - start > 2 else 9.0 if not sure else 2.5)
     if line.text[start - 1 : start] in _COUNTING:
         weight -= 3.0  # 三张图中
@@ -111,10 +111,11 @@ _COUNTING = frozenset("0123456789一二三四五六七八九十两几每这那�
 
 
 def _before(line: Worded, start: int, closed: set[int]) -> float:
+    front = start - (line.text[start - 1 : start] in {" ", "：", "　"})  # 记者 孙家乐, 作者：孙家乐
+    if line.ending(front, words("titles")):
+        return 4.0
     if not start or line.text[start - 1] in MARKS:
         return 0.6
-    if line.ending(start, words("titles")):
-        return 4.0
     if start - 1 in closed:
         return 0.8  # behind an organisation or a place
     before = line.word_before(start)
@@ -155,8 +156,9 @@ def _best(weighed: Sequence[Reading]) -> Iterator[Reading]:
 
 
 def _listed(one: Reading, starts: Mapping[tuple[int, int], Reading], ends: Mapping[tuple[int, int], Reading]) -> float:
-    """Names in a list speak for each other: 邓锋、吴鹰、王强."""
+    """Names in a list speak for each other: 李国梁、王晓梅、刘洋."""
     text, block = one.line.text, one.line.block
     after = starts.get((block, one.end + 1)) if text[one.end : one.end + 1] in {"、", " "} else None
     before = ends.get((block, one.start - 1)) if text[one.start - 1 : one.start] in {"、", " "} else None
-    return sum(0.9 for other in (before, after) if other and other.weight >= 3.0)
+    byline = 1.8 if before and before.weight >= 6.5 and text[one.start - 1] == " " else 0.0  # 记者 孙家乐 周文静
+    return byline + sum(0.9 for other in (before, after) if other and other.weight >= 3.0)

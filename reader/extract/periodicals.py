@@ -1,4 +1,4 @@
-"""Newspapers and journals between the marks of a title: 《科学新闻》杂志."""
+"""Newspapers and journals between the marks of a title: 《科学观察》杂志."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def _set(name: str) -> frozenset[str]:
 
 
 _JOINS = frozenset("和与及")
-_FURTHER = frozenset("村镇乡")  # 磨街 + 乡
+_FURTHER = frozenset("村镇乡")  # 榕街 + 乡
 
 
 def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
@@ -96,7 +96,7 @@ def _word_before(line: Worded, offset: int) -> str:
 
 
 def _behind_place(line: Worded, head: Mention, tail: int, end: int, suffix: str) -> Mention | None:
-    """禹州市磨街乡 gives 磨街乡; 广州南沙 + 国际邮轮 + 母港 is one name of a site; so is 广东 + 自贸区."""
+    """兰溪市榕垭乡 gives 榕垭乡; 宁波象山 + 客运 + 码头 is one name of a site; so is 广东 + 自贸区."""
     start = head.end
     while line.word(start) in _set("directions"):
         start += len(line.word(start))

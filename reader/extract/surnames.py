@@ -48,5 +48,5 @@ def refused() -> Mapping[str, str]:
 
 
 def inside_title(line: Worded, start: int) -> bool:
-    """师 of 分析师付亮 starts no name."""
+    """师 of 分析师傅明 starts no name."""
     return bool(line.ending(start + 1, words("titles"))) and line.text[start] in _TITLE_ENDS
