@@ -186,12 +186,18 @@ class View(ScrollView, can_focus=True):
         return self._page.move((len(self._page.blocks) - 1, 1 << 30), -(height - 1))
 
     def _sync_scrollbar(self) -> None:
+        """Tell the framework height and row. A height that only says better what was guessed asks for no layout."""
+        size, row = Size(self.size.width, self._page.height), float(self._page.row(self._top))
         self._own_scroll = True
-        self.virtual_size = Size(self.size.width, self._page.height)
-        self.set_reactive(ScrollView.scroll_y, float(self._page.row(self._top)))
-        self.set_reactive(ScrollView.scroll_target_y, self.scroll_y)
+        if (size.height > self.size.height) == self.show_vertical_scrollbar:
+            self.set_reactive(View.virtual_size, size)
+        else:
+            self.virtual_size = size
+        self.set_reactive(View.scroll_y, row)
+        self.set_reactive(View.scroll_target_y, row)
         if self.vertical_scrollbar.is_attached:
-            self.vertical_scrollbar.position = self.scroll_y
+            self.vertical_scrollbar.window_virtual_size = size.height
+            self.vertical_scrollbar.position = row
         self._own_scroll = False
 
     def _first_text(self, spot: Spot) -> Spot:
