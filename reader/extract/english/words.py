@@ -122,32 +122,30 @@ def rate_after(text: str, at: int, measure: Measure) -> int:
 
 def sign_before(text: str, at: int, first: int) -> tuple[int, Measure] | None:
     """The width of a currency's sign or code that ends at a place, and the currency."""
-    before = text[max(first, at - 9) : at]
-    match = _sign().search(before)
-    if not match:
-        return None
-    sign = match["sign"]
-    code = _signs().get(sign) or sign[-3:]
-    return len(before) - match.start(), Measure("money", sign, code, "sign")
+    end = at - 1 if at > first and text[at - 1] == " " else at
+    for size in range(min(_LONGEST_SIGN, end - first), 0, -1):
+        sign = text[end - size : end]
+        code = _signs().get(sign)
+        if code and not (sign[0].isalpha() and text[end - size - 1 : end - size].isalpha()):
+            return at - end + size, Measure("money", sign, code, "sign")
+    return None
+
+
+_LONGEST_SIGN = 6
 
 
 @cache
 def _signs() -> dict[str, str]:
-    rows = table("currencies")["signs"]
-    return {sign: code for sign, code in rows.items() if not re.search("[一-鿿]", sign)}
+    """What stands before an amount: the signs that are not Chinese, ISO codes, and codes of millions (MUSD)."""
+    rows = table("currencies")
+    codes = {mega + code: code for code in rows["en"] for mega in ("", "M")}
+    return codes | {sign: code for sign, code in rows["signs"].items() if not re.search("[一-鿿]", sign)}
 
 
 @cache
 def _codes() -> dict[str, str]:
     rows = table("currencies")["en"]
     return {form.replace("-", " ").replace(".", " ").strip(): code for code, row in rows.items() for form in words(row)}
-
-
-@cache
-def _sign() -> re.Pattern[str]:
-    signs = "|".join(map(re.escape, sorted(_signs(), key=len, reverse=True)))
-    iso = "|".join(code for code in table("currencies")["en"] if code.isupper())
-    return re.compile(rf"(?:(?<![A-Za-z])(?P<sign>{signs}|M?(?:{iso})))\s?$")
 
 
 _AFTER_SIGNS = frozenset("€£₾₭₽₿")
