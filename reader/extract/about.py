@@ -14,7 +14,7 @@ from itertools import groupby
 from reader.core.model import Article, Fact
 from reader.extract import about_english, cells
 from reader.extract.nouns import Nouns, lexicon
-from reader.extract.phrases import ENDS, GAP, OF, REACH, VERB, before
+from reader.extract.phrases import CHANGE, ENDS, GAP, OF, REACH, STOP, VERB, before
 
 _DATED = frozenset({"date", "time"})
 _RATES = (
@@ -58,6 +58,9 @@ _AROUND = frozenset(
     ]
 )
 _SPENT = frozenset(["用", "用了", "花", "花了", "仅用", "只用", "历时", "歷時", "耗时", "耗時", "经", "经过", "經過"])
+_RECENT = frozenset(
+    ["这", "這", "近", "最近", "过去", "過去", "未来", "未來", "今后", "今後", "头", "头", "明后", "前"]
+)
 _PASSIVE = frozenset({"被", "正被", "已被"})
 
 
@@ -86,6 +89,8 @@ def _read(text: str, figures: Sequence[Fact]) -> list[str | None]:
         about = nouns.found[which] or _of(nouns, figure, nouns.words.at[which])
         if about:
             nouns.found[which], nouns.last = about, (nouns.words.at[which], about)
+            if figure.kind in {"money", "quantity"}:
+                nouns.amount = nouns.last
     return nouns.found
 
 
@@ -110,35 +115,45 @@ def _of(nouns: Nouns, figure: Fact, word: int) -> str | None:
 
 def _measure(nouns: Nouns, word: int) -> str | None:
     """A sum of money or a length: [售价]10元, 30万元[奖金]; a head like 价格 says too little where there is another."""
-    left, generic = nouns.left(word, carry=False), lexicon().generic
-    if left and left not in generic:
+    left, little = nouns.left(word, carry=False), lexicon().says_little
+    if left and not little(left):
         return left
     right = nouns.right(word)
-    if right and right not in generic:
+    if right and not little(right):
         return right
     sold = _sold(nouns, word) if right else None
-    return sold or nouns.left(word) or nouns.subject(word) or left or right or _attribute(nouns, word)
+    named = sold or (None if nouns.begins(word) else _attribute(nouns, word))
+    return named or nouns.left(word) or nouns.subject(word) or left or right or _attribute(nouns, word)
 
 
 def _share(nouns: Nouns, word: int, ratio: bool) -> str | None:
     """A part or a multiple: of the subject where the whole is named too (A占B的一半), else of what follows 的."""
-    whole = word > 0 and nouns.kinds[word - 1] & OF != 0
+    kinds = nouns.kinds
+    whole, direct = word > 0 and kinds[word - 1] & OF != 0, word > 0 and kinds[word - 1] == 0
     left = nouns.left(word, carry=False, whole=whole or ratio)
-    if left and left.endswith(_RATES) and not whole:
+    if left and lexicon().says_little(left):
+        left = nouns.left(word)
+    if left and left.split("在")[0].endswith(_RATES) and not whole:
         return left
-    behind = word + 1 < len(nouns.kinds) and nouns.kinds[word + 1] & OF
+    behind = word + 1 < len(kinds) and (direct or kinds[word + 1] & OF)
     right = nouns.right(word) if behind else None
-    return right or left or nouns.right(word, counted=True) or nouns.left(word) or nouns.subject(word)
+    fallback = left or nouns.right(word) or nouns.right(word, counted=True)
+    return right or fallback or nouns.left(word) or nouns.subject(word)
 
 
 def _time(nouns: Nouns, word: int) -> str | None:
     """A duration is about what took it or lasted it; 三年前 and 三年来 only about a noun that touches them."""
     if nouns.word(word + 1) in _AROUND:
+        if word + 2 < len(nouns.kinds) and nouns.kinds[word + 2] & OF:
+            return nouns.right(word + 1)
         return nouns.clean(*before(nouns.words, word))
+    if nouns.word(word - 1) in _RECENT:
+        return nouns.right(word)
     right = nouns.right(word)
-    if right and right not in lexicon().generic:
+    if right and not lexicon().says_little(right):
         return right
-    return _done(nouns, word) or nouns.left(word, carry=False) or nouns.subject(word)
+    left = nouns.left(word, carry=False)
+    return _done(nouns, word) or left or _attribute(nouns, word) or nouns.subject(word)
 
 
 def _done(nouns: Nouns, word: int) -> str | None:
@@ -146,7 +161,7 @@ def _done(nouns: Nouns, word: int) -> str | None:
     at = word + 1
     if nouns.word(word - 1) not in _SPENT:
         return None
-    while at < len(nouns.kinds) and at < word + 5 and nouns.kinds[at] & (GAP | VERB):
+    while at < len(nouns.kinds) and at < word + 5 and nouns.kinds[at] & (GAP | VERB | STOP):
         at += 1
     return nouns.right(at - 1) if at > word + 1 else None
 
@@ -164,8 +179,13 @@ def _sold(nouns: Nouns, word: int) -> str | None:
 
 
 def _attribute(nouns: Nouns, word: int) -> str | None:
-    """The word of measuring itself: 身高, 售价."""
-    return nouns.word(word - 1) if nouns.word(word - 1) in lexicon().attribute else None
+    """The word of measuring itself: 身高, 把[售价]降到."""
+    for at in range(word - 1, max(-1, word - REACH), -1):
+        if nouns.word(at) in lexicon().attribute:
+            return nouns.word(at)
+        if not nouns.kinds[at] & (GAP | CHANGE):
+            return None
+    return None
 
 
 def _people(nouns: Nouns, word: int) -> str | None:

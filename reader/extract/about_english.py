@@ -58,7 +58,9 @@ def _left(text: str, start: int) -> str | None:
     stops, change = _lexicon()
     found = list(_WORD.finditer(text, max(0, start - _NEAR), start))
     at = len(found) - 1
-    while at >= 0 and found[at][0].lower() in change:
+    while at >= 0 and (
+        found[at][0].lower() in change or (not found[at][0][0].isalpha() and found[at][0] not in ",.;:")
+    ):
         at -= 1
     last, first = at, at + 1
     while at >= 0 and last - at < _MANY and found[at][0][0].isalpha():

@@ -15,17 +15,21 @@ def about(block: Block, figures: Sequence[Fact]) -> list[str | None]:
     for row in rows:
         begins.append(begins[-1] + len(row) + 1)
     heads = rows[0].split("\t")
+    named = block.header or not any(map(_numbered, heads))
     found: list[str | None] = []
     for figure in figures:
         number = bisect_right(begins, figure.start) - 1
         before = rows[number][: figure.start - begins[number]]
         column = before.count("\t")
-        names = (rows[number].split("\t")[0] if column else "", _head(heads, column) if number else "")
+        names = (rows[number].split("\t")[0] if column else "", _head(heads, column) if number and named else "")
         found.append(" ".join(filter(None, map(str.strip, names))) or None)
     return found
 
 
 def _head(heads: Sequence[str], column: int) -> str:
-    """The column's name, where the first row has one that is not itself a number."""
-    name = heads[column] if column < len(heads) else ""
-    return name if any(character.isalpha() for character in name) else ""
+    """The column's name, where the first row has one that is not itself a figure."""
+    return heads[column] if column < len(heads) and not _numbered(heads[column]) else ""
+
+
+def _numbered(cell: str) -> bool:
+    return cell[:1].isdigit()

@@ -12,11 +12,13 @@ from functools import cache
 from reader.core.model import Fact
 from reader.extract.lexicon import table, words
 from reader.extract.phrases import (
+    ADJECTIVE,
     AGAINST,
     BLANK,
     CHANGE,
     CLOSE,
     DATE,
+    DISTANT,
     ENDS,
     FIGURE,
     GAP,
@@ -25,9 +27,11 @@ from reader.extract.phrases import (
     LABEL,
     OF,
     OPEN,
+    PREFIXES,
     REACH,
     SOFT,
     STOP,
+    VERB,
     after,
     before,
     clause_before,
@@ -35,33 +39,42 @@ from reader.extract.phrases import (
     parted,
 )  # fmt: skip
 
-_JOINERS = "的之、和与及或以·/-－+&.•~～ \u3000"
+_JOINERS = "由从的之、和与及或以·/-－+&.•~～ \u3000"
 _SKIPPED = GAP | BLANK | DATE
 _FIGURES = FIGURE | LABEL
 _SHORT = 12  # characters of a phrase that is shown with all its 的
 _LISTED = frozenset(("、", "和", "与", "與", "及", "以及"))
+_POINTING = frozenset("这那此各某每這")
+_SETS = ("own", "generic", "attribute", "priced", "per")
 _EACH = frozenset(("分别", "分別"))
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Classifiers; units that name what they count; nouns that say too little; measures that may stand alone."""
+    """Classifiers; units that name what they count; nouns that say too little; measures that may stand alone; what a
+    price is for and what a rate is by."""
 
     things: frozenset[str]
     own: frozenset[str]
     generic: frozenset[str]
     attribute: frozenset[str]
+    priced: frozenset[str]
+    per: frozenset[str]
+
+    def says_little(self, noun: str) -> bool:
+        return noun in self.generic or noun.startswith(("价格", "價格", "价钱", "價錢"))
 
 
 @cache
 def lexicon() -> Lexicon:
     rows, classifiers = table("about"), table("classifiers")
     things = [*words(classifiers["things"]), *words(classifiers["abstract"])]
-    return Lexicon(frozenset(things), *(frozenset(words(rows[name])) for name in ("own", "generic", "attribute")))
+    return Lexicon(frozenset(things), *(frozenset(words(rows[name])) for name in _SETS))
 
 
 class Nouns:
-    """`found` is what each figure is about, as far as it is known; `last` the word and subject last spoken of."""
+    """`found` is what each figure is about, as far as it is known; `last` the word and subject last spoken of, `amount`
+    the same of the last figure that is no share."""
 
     def __init__(self, text: str, figures: Sequence[Fact]) -> None:
         self.figures = figures
@@ -69,6 +82,7 @@ class Nouns:
         self.kinds = self.words.kinds
         self.found: list[str | None] = [None] * len(figures)
         self.last: tuple[int, str] | None = None
+        self.amount: tuple[int, str] | None = None
 
     def word(self, at: int) -> str:
         return self.words.part(at, at + 1) if 0 <= at < len(self.kinds) else ""
@@ -76,17 +90,30 @@ class Nouns:
     def right(self, word: int, counted: bool = False) -> str | None:
         """The noun behind a figure, past 的, past a relative clause that ends with it, past a figure that shares it."""
         kinds, count = self.kinds, len(self.kinds)
-        at = self._past_list(word + 1)
+        at = self._past_bracket(self._past_list(word + 1))
         behind = at < count and kinds[at] & OF != 0
         at += behind
-        if at >= count or kinds[at] & ENDS:
-            return None
-        if is_verb(self.words, at) or (kinds[at] & (STOP | GAP) and self.word(at) not in "前原"):
+        if at + 1 >= count or kinds[at] & ENDS:
+            return self.clean(at, count) if at < count and not kinds[at] else None
+        if self.word(at)[1:] in lexicon().priced and self.word(at)[0] == "一" and kinds[at + 1] == 0:
+            return self.clean(at, after(self.words, at + 1)[1])
+        if is_verb(self.words, at) or (kinds[at] & (STOP | GAP) and self.word(at) not in PREFIXES):
+            begin = at
             at = self._past_clause(at) if counted or behind else -1
             if at < 0:
-                return None
+                modified = behind and kinds[begin] & VERB and kinds[begin + 1] == 0  # 两小时的使用时间
+                return self.clean(begin, after(self.words, begin + 1)[1]) if modified else None
         at += at < count and kinds[at] & _FIGURES != 0
         return self.clean(*after(self.words, at, through=not counted)) if at < count else None
+
+    def _past_bracket(self, at: int) -> int:
+        """The word behind a bracket that 的 follows: 3万元（约合…）[的奖金]."""
+        if at >= len(self.kinds) or self.word(at) not in ("（", "("):
+            return at
+        for closed in range(at + 1, min(len(self.kinds) - 1, at + REACH)):
+            if self.word(closed) in ("）", ")"):
+                return closed + 1 if self.kinds[closed + 1] & OF else at
+        return at
 
     def _past_list(self, at: int) -> int:
         """The word behind the figures of a list: 2个[和3个]展厅."""
@@ -116,14 +143,23 @@ class Nouns:
         first, last = before(self.words, at + 1)
         if first == last:
             begins = at < 0 or kinds[at] & (ENDS | OPEN | JOIN)
-            return self.carried(at) if carry and begins else None
+            return self.carried(at, changed) if carry and begins else None
+        if first and self.word(first - 1) in _EACH:  # 甲、乙分别捐款1元、2元
+            first, last, shared = *before(self.words, first - 1), True
         if shared:
             return self._shared(first, last, word)
         if whole and not changed and first and (subject := self._over(first - 1)):
             return subject
-        first = self._located(first)
-        found = self.clean(first, last)
-        if carry and found in lexicon().generic and (not first or kinds[first - 1] & ENDS):
+        if first and self.word(first - 1) == "每" and self.words.part(first, last) in lexicon().per:
+            return self.left(first - 1, carry) if first > 1 else None
+        if first > 1 and self.word(first - 1) in DISTANT:
+            earlier = before(self.words, first - 1)
+            return self.clean(*(earlier if earlier[0] < earlier[1] else (first, last)))
+        if all(kinds[i] & ADJECTIVE for i in range(first, last)):
+            return None
+        first = self._pointed(self._located(first), last)
+        found = self._part_of(first, last) or self.clean(first, last)
+        if carry and found and lexicon().says_little(found) and (not first or kinds[first - 1] & ENDS):
             return self.carried(first - 1) or found
         return found
 
@@ -145,6 +181,11 @@ class Nouns:
             at, more = self._compared(at)
             shared = shared or more
         return at, changed, shared
+
+    def begins(self, word: int) -> bool:
+        """Whether nothing but words of measuring stand between the beginning of the clause and a figure."""
+        at = self._skip(word)[0]
+        return at < 0 or self.kinds[at] & (ENDS | OPEN | JOIN) != 0
 
     def _opened(self, at: int) -> int:
         """The bracket that is closed at `at`, or `at` where it is far."""
@@ -184,22 +225,38 @@ class Nouns:
             return earlier if earlier < end else first
         return first
 
+    def _pointed(self, first: int, last: int) -> int:
+        """Of 该市 the whole, of 这座桥 only the noun."""
+        pointing = self.word(first - 1)
+        if pointing == "该" or pointing == "該":
+            return first - 1
+        thing = pointing in _POINTING and self.word(first) in lexicon().things and first + 1 < last
+        return first + thing
+
+    def _part_of(self, first: int, last: int) -> str | None:
+        """A占B的比重, whole."""
+        if first < 2 or self.word(first - 1) != "占" or not self.word(last - 1).endswith(("比重", "比例", "份额")):
+            return None
+        earlier, end = before(self.words, first - 1)
+        return self.words.part(earlier, last).strip(_JOINERS) if earlier < end else None
+
     def _of_figure(self, at: int) -> str | None:
         """What another figure is about, or the figure itself where it is a label: 165号段."""
         which = self.words.figures[at]
         return self.figures[which].text if self.kinds[at] & LABEL else self.found[which]
 
-    def carried(self, at: int) -> str | None:
-        """What the clause that begins behind `at` goes on about."""
+    def carried(self, at: int, changed: bool = False) -> str | None:
+        """What the clause that begins behind `at` goes on about; what changed is an amount, not a share of it."""
         kinds = self.kinds
         if at > 0 and kinds[at] & (OPEN | JOIN):
             if kinds[at - 1] & _FIGURES:
                 return self._of_figure(at - 1)
             return self.clean(*before(self.words, at))
-        since, about = self.last or (-1, "")
-        marks = [i for i in range(max(since, at - 2 * REACH, 0), at + 1) if kinds[i] & HARD]
-        if self.last and at - since < 2 * REACH and (not marks or marks == [at]):
-            return about
+        for spoken in (self.amount, self.last) if changed else (self.last,):
+            since, about = spoken or (-1, "")
+            marks = [i for i in range(max(since, at - 2 * REACH, 0), at + 1) if kinds[i] & HARD]
+            if spoken and at - since < 2 * REACH and (not marks or marks == [at]):
+                return about
         return self._topic(at) if at > 0 and kinds[at] & SOFT else None
 
     def _topic(self, at: int) -> str | None:

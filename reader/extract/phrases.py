@@ -16,6 +16,8 @@ from reader.extract.lexicon import table, words
 from reader.extract.script import simplified
 
 REACH = 18  # words
+PREFIXES = frozenset("前原中上下无無未非")  # part of the noun that they begin
+DISTANT = frozenset(("距", "距离", "離", "离", "距離"))  # before one end of a distance
 LONGEST = 26  # characters of a phrase
 _BEFORE, _BEHIND = 72, 44  # characters around a figure that are parted into words
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -50,6 +52,8 @@ def classes() -> dict[str, int]:
     for name, bit in _WORDS:
         for word in words(rows[name]):
             found[word] = found.get(word, 0) | bit
+    for word in words(rows["noun"]):
+        found[word] = 0
     for thing in words(table("classifiers")["things"]):
         found.setdefault("一" + simplified(thing), STOP)  # the article
     return found | _MARKS
@@ -181,6 +185,8 @@ def before(words: Words, word: int) -> tuple[int, int]:
                 break
             at = opened
             first = at
+        elif first < word and words.part(at, at + 1) in DISTANT:
+            break
         elif _nominal(kind) or _inside(words, at, first, word):
             first = at
         elif (kind & JOIN and at == word - 1) or (not kind & (OF | JOIN) and not (kind & BLANK and _latin(words, at))):
@@ -194,7 +200,7 @@ def _inside(words: Words, at: int, first: int, word: int) -> bool:
     kind = words.kinds[at]
     if not first == at + 1 < word or words.kinds[first] or kind & STOP:
         return False
-    return bool(kind & CHANGE) or (bool(kind & VERB) and _compound(words, at))
+    return bool(kind & CHANGE) or (kind & (VERB | GAP) == VERB and _compound(words, at))
 
 
 def _compound(words: Words, at: int) -> bool:
@@ -257,8 +263,10 @@ def after(words: Words, word: int, through: bool = False) -> tuple[int, int]:
             last = at + 1
         elif _nominal(kind) or (kind & (CHANGE | VERB) and not kind & STOP and _begins(words, at, high)):
             last = at + 1
-        elif at == word and words.part(at, at + 1) in "前原" and at + 1 < high and kinds[at + 1] == 0:
+        elif at == word and words.part(at, at + 1) in PREFIXES and at + 1 < high and kinds[at + 1] == 0:
             last = at + 1  # 七位前外相
+        elif kind & VERB and last == at and _fused(words, at):
+            last = at + 1
         elif kind & OF:
             if not through and not all(kinds[i] & ADJECTIVE for i in range(word, at)):
                 break
@@ -266,6 +274,11 @@ def after(words: Words, word: int, through: bool = False) -> tuple[int, int]:
             break
         at += 1
     return word, last
+
+
+def _fused(words: Words, at: int) -> bool:
+    """A short verb behind a short noun: two parts of a word ICU does not know, 基|站."""
+    return at > 0 and words.kinds[at - 1] == 0 and words.ends[at] - words.starts[at - 1] == 2
 
 
 def _begins(words: Words, at: int, high: int) -> bool:
