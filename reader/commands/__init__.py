@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
@@ -32,6 +33,20 @@ class Door(click.Group):
             return None
         found = getattr(importlib.import_module(f"reader.commands.{cmd_name}"), cmd_name)
         return found if isinstance(found, click.Command) else None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """A pipe that closes early is no error, whatever Click and Rich make of it."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except (BrokenPipeError, SystemExit) as left:
+            if isinstance(left, SystemExit) and not isinstance(left.__context__, BrokenPipeError):
+                raise
+            from reader.commands.printing import quiet_pipe
+
+            quiet_pipe()
+            return 0
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         return super().parse_args(ctx, _with_command(args))
@@ -88,20 +103,11 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         result = line.main(args=arguments, prog_name="reader", standalone_mode=False)
-        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except click.exceptions.Abort:
         return 130
-    except (BrokenPipeError, SystemExit) as left:
-        # Click and Rich turn a closed pipe into an exit of 1; for us it is no error.
-        if isinstance(left, SystemExit) and not isinstance(left.__context__, BrokenPipeError):
-            raise
-        from reader.commands.printing import quiet_pipe
-
-        quiet_pipe()
-        return 0
     return result if isinstance(result, int) else 0
 
 
