@@ -111,7 +111,7 @@ _COUNTING = frozenset("0123456789一二三四五六七八九十两几每这那�
 
 
 def _before(line: Worded, start: int, closed: set[int]) -> float:
-    front = start - (line.text[start - 1 : start] in {" ", "：", "　"})  # 记者 孙家乐, 作者：孙家乐
+    front = start - (line.text[start - 1 : start] in {" ", "：", ":", "\u3000"})  # 记者 孙家乐, 作者：孙家乐
     if line.ending(front, words("titles")):
         return 4.0
     if not start or line.text[start - 1] in MARKS:
@@ -128,15 +128,20 @@ def _after(line: Worded, end: int) -> float:
     after = line.text[end : end + 1]
     if not after:
         return 0.6
+    if after in {"：", ":"} and (end < 5 or line.text[end - 5 : end].find("\n") >= 0):
+        return 1.6  # who speaks, in an interview or a heading
     if after == "、" or after in _LIST:
         return 0.9
     if line.starting(end, words("saying")) or line.starting(end, words("behind")):
         return 2.8
     if after in {"（", "(", "等"}:
         return 0.9
-    if line.word(end) in words("verbs"):
+    if (word := line.word(end)) in words("verbs"):
         return 0.8
-    return 0.5 if after in MARKS else 0.0
+    if after in MARKS:
+        return 0.5
+    # 郭建|农: a character that is no word of grammar belongs to the name
+    return -1.2 if len(word) == 1 and _HAN.match(word) and word not in words("particles") else 0.0
 
 
 def _best(weighed: Sequence[Reading]) -> Iterator[Reading]:
@@ -148,7 +153,7 @@ def _best(weighed: Sequence[Reading]) -> Iterator[Reading]:
     best: dict[tuple[int, int], Reading] = {}
     for one in weighed:
         key = (one.line.block, one.start)
-        if key not in best or most[one.text] > most[best[key].text]:
+        if key not in best or most[one.text] + 0.3 * len(one.text) > most[best[key].text] + 0.3 * len(best[key].text):
             best[key] = one
     ends = {(one.line.block, one.end): one for one in best.values()}
     for one in best.values():

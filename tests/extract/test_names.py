@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -96,7 +97,7 @@ def test_no_two_names_overlap_and_they_come_in_order() -> None:
     facts = found("云南省昆明市公安局五华分局和北京大学法学院的李国梁、王晓梅在美国华盛顿表示。")
     places = [(fact.block, fact.start, fact.end) for fact in facts]
     assert places == sorted(places)
-    assert all(left[2] <= right[1] for left, right in zip(places, places[1:], strict=False))
+    assert all(left[2] <= right[1] for left, right in pairwise(places))
 
 
 def test_code_and_empty_blocks_hold_no_names() -> None:
