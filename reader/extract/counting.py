@@ -83,8 +83,9 @@ def _rated(text: str, found: Found, unit: Unit) -> Found:
         return found
     if not (rate := _per().match(text, found.end)):
         return found
-    name = f"{found.unit}/{rate.group()[1:]}" if found.kind == "quantity" else found.unit
-    return replace(found, end=rate.end(), unit=name)
+    if found.kind != "quantity":
+        return replace(found, end=rate.end(), core=(found.start, found.end))
+    return replace(found, end=rate.end(), unit=f"{found.unit}/{rate.group()[1:]}")
 
 
 _MONEY_NEAR = re.compile(

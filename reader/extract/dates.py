@@ -27,7 +27,7 @@ _WHOLE = re.compile(
     rf"|(?P<relative>{_YEARS}))?(?P<gap>的|[ ,，])?"
     rf"(?:(?P<month>(?<!\d){_N})\s?(?:{TO}(?P<month2>{_N})\s?)?月(?:份|(?![球亮饼光龄嫂]))"
     rf"(?:\s?(?P<day>{_N})(?!\d)(?:\s?[日号](?:{TO}(?P<day2>{_N})\s?[日号])?|{TO}(?P<day3>{_N})\s?[日号]))?"
-    rf"|(?P<half>[上下]半(?:年|月))|第?(?P<quarter>[一二三四1-4])季度)?"
+    rf"|(?P<half>[上下]半(?:年|月))|(?P<first>前)?第?(?P<quarter>[一二三四1-4])个?季度|[Qq](?P<q>[1-4])(?![A-Za-z0-9]))?"
     rf"(?P<edge>年?{_EDGE})?"
 )
 _SPAN_OF_YEARS = re.compile(rf"(?<![\d.])(?P<year>{YEAR})\s?年?{TO}(?P<last>{YEAR})\s?年(?![代级轻龄])度?")
@@ -108,7 +108,8 @@ _OTHERS = (
 def _calendar(text: str) -> Iterator[Candidate]:
     for match in _WHOLE.finditer(text):
         parts = {name: value for name, value in match.groupdict().items() if value}
-        if not parts.keys() & {"year", "month", "half", "quarter"}:
+        named = parts.keys() & {"year", "month", "half", "quarter"}
+        if not named and not ("q" in parts and "relative" in parts):
             continue
         start, end = match.span()
         if parts.get("gap") and not parts.keys() & {"year", "relative"}:
@@ -139,7 +140,7 @@ def _resolved(one: Candidate, clock: Clock) -> Found | None:
     if not (1 <= (month or 1) <= 12 and 1 <= (day or 1) <= 31):
         return None
     clock.note(year, month)
-    if "half" in one.parts or "quarter" in one.parts:
+    if one.parts.keys() & {"half", "quarter", "q"}:
         return _part_of_year(one, year, basis)
     iso = _iso(year, month, day) if is_day(year or 2000, month or 1, day or 1) else None  # 2月30日 is printed, no day
     return _found(one, "day" if day else "month" if month else "year", iso, basis, _ends(one.parts, iso, year, month))
@@ -195,8 +196,11 @@ def _numeric(parts: dict[str, str]) -> tuple[int | None, int | None, int | None,
 
 
 def _part_of_year(one: Candidate, year: int | None, basis: str | None) -> Found:
-    if quarter := one.parts.get("quarter"):
-        return _found(one, "quarter", f"{year or 'XXXX'}-Q{_int(quarter)}", basis)
+    if quarter := _int(one.parts.get("quarter") or one.parts.get("q")):
+        if "first" in one.parts:  # 前三季度 are nine months
+            whole = (f"{year}-01", f"{year}-{quarter * 3:02}") if year else None
+            return _found(one, "quarters", whole and "/".join(whole), basis, whole)
+        return _found(one, "quarter", f"{year or 'XXXX'}-Q{quarter}", basis)
     first, last, half = ("01", "06", "H1") if one.parts["half"][0] == "上" else ("07", "12", "H2")
     if one.parts["half"][2] == "月":
         return _found(one, "half", None)

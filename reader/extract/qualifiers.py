@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from reader.extract.units import qualifiers
 
 _LONGEST = 6  # characters of a qualifier
 _RISING = frozenset("来诉草到源点步码伏义初始早身因降价重了跳底亚案")  # 起 that begins a word, or counts cases
+
+_WITHIN = re.compile("内(?![地容部存外心在科蒙])")
 
 
 class Qualified(NamedTuple):
@@ -30,6 +33,8 @@ def around(found: Found, folded: str, first: int = 0) -> Qualified:
     if found.kind in {"date", "time"}:
         return Qualified(start, found.end, (word,), mod) if mod == "approx" else as_found
     end, tail, tail_mod = _after(folded, found.end)
+    if not tail and found.kind == "duration" and _WITHIN.match(folded, found.end):
+        end, tail, tail_mod = found.end + 1, "内", "at_most"
     words = tuple(filter(None, (word, found.vague if found.vague in {"余", "多", "来"} else None, tail)))
     return Qualified(start, end, words or as_found.words, mod or tail_mod or as_found.mod)
 
