@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from reader.core.model import Fact, Section
+from reader.ui import wording
 from reader.ui.body import Body
 from reader.ui.document import Document
 from reader.ui.facts import Facts
@@ -14,6 +17,9 @@ from reader.ui.outline import Outline
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.timer import Timer
+
+REST = 0.05  # seconds without a move after which the panes follow
 
 
 class Following:
@@ -22,10 +28,15 @@ class Following:
     def __init__(self, screen: Screen[Any]) -> None:
         self._screen = screen
         self.document: Document | None = None
+        self._waiting: Timer | None = None
+        self._before: list[int] = [0]  # characters before each block, and all of them
+        self._minutes = 0
 
     def show(self, document: Document, block: int, offset: int) -> None:
         """A new article is on the desk, at a place."""
         self.document = document
+        self._minutes = wording.minutes(document.article)
+        self._before = [0, *accumulate(len(part.text) for part in document.article.blocks)]
         self._hand_down(document)
         self._screen.query_one(Body).show(document.article, document.facts, (block, offset))
         self.at(block, offset)
@@ -51,8 +62,19 @@ class Following:
             body.set_facts(document.facts)
         self.at(*body.place)
 
+    def soon(self) -> None:
+        """The reader moves: the text at once, the panes as soon as it rests. Holding a key moves one pane, not four."""
+        if self._waiting is not None:
+            self._waiting.stop()
+        self._waiting = self._screen.set_timer(REST, self._rested)
+
+    def _rested(self) -> None:
+        self.at(*self._screen.query_one(Body).place)
+
     def at(self, block: int, offset: int) -> None:
         """The reader is here in the text."""
+        if self._waiting is not None:
+            self._waiting.stop()
         if self.document is None:
             return
         section = self.document.section_at(block)
@@ -62,8 +84,17 @@ class Following:
         facts = self._screen.query_one(Facts)
         facts.here = here
         facts.current = self.document.fact_at(block, offset)
-        last = max(1, len(self.document.article.blocks) - 1)
-        self._screen.query_one(Footer).progress = round(100 * block / last)
+        self._measure(block, offset)
+
+    def _measure(self, block: int, offset: int) -> None:
+        """How much is read, by characters, and how long the rest takes."""
+        assert self.document is not None
+        everything = self._before[-1]
+        at_end = block + 1 >= len(self._before) - 1
+        read = 1.0 if at_end or not everything else (self._before[block] + offset) / everything
+        footer = self._screen.query_one(Footer)
+        footer.progress = round(100 * read)
+        footer.left = math.ceil(self._minutes * (1 - read))
 
     def section(self, section: Section) -> None:
         """The reader chose a section of the outline."""

@@ -13,9 +13,11 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from reader.language import _
 from reader.ui import keys
 from reader.ui.folding import cells, shortened
 
+ROOM = 90  # columns: from here on there is room for the minutes
 STAYS = 6.0  # seconds that a message is shown
 
 
@@ -57,9 +59,13 @@ class LiveKeys(Widget):
 
 
 class Footer(Horizontal):
-    """Down: `progress` (0 to 100), `hits` ("卡 4/14" while hits are marked). `say` shows a sentence for a while."""
+    """Down: `progress` (0 to 100), minutes `left`, `hits` ("卡 4/14" while hits are marked).
+
+    `say` shows a sentence for a while.
+    """
 
     progress: reactive[int] = reactive(0)
+    left: reactive[int] = reactive(0)
     hits: reactive[str] = reactive("")
 
     def __init__(self) -> None:
@@ -77,6 +83,10 @@ class Footer(Horizontal):
     def watch_progress(self) -> None:
         if self.is_mounted:
             self.query_one(Progress).progress = self.progress
+
+    def watch_left(self) -> None:
+        if self.is_mounted:
+            self.query_one(Progress).left = self.left
 
     def watch_hits(self) -> None:
         if self.is_mounted:
@@ -101,9 +111,15 @@ class Footer(Horizontal):
 
 
 class Progress(Widget):
-    """How far the reader is, in percent."""
+    """How far the reader is, in percent; on a wide screen how long the rest takes."""
 
     progress: reactive[int] = reactive(0)
+    left: reactive[int] = reactive(0, layout=True)
+
+    def get_content_width(self, *_sizes: object) -> int:
+        return self.render().cell_length
 
     def render(self) -> Content:
-        return Content(f"{self.progress:>3}%")
+        wide = self.app.size.width >= ROOM and self.left
+        left = _("{n} min left").format(n=self.left) + "  " if wide else ""
+        return Content(f"{left}{self.progress:>3}%")

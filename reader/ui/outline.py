@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from textual.content import Content
@@ -23,12 +24,19 @@ MOST_LINES = 3  # of one title; a longer one ends with …
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A section as the outline shows it. `fold`: "▾" open, "▸" folded, " " nothing below it."""
+    """A section as the outline shows it.
+
+    `fold`: "▾" open, "▸" folded, " " nothing below it, "" where no section of the article has one below.
+    """
 
     section: Section
     title: str
     figures: int
     fold: str
+
+    @property
+    def sign(self) -> str:
+        return self.fold + ("≈" if self.section.inferred else " ")
 
     @property
     def indent(self) -> int:
@@ -59,22 +67,22 @@ class Sections(Listing[Entry]):
         here = row.section.index == self.here
         quiet = self.get_visual_style("listing--quiet", partial=True)
         mark = Content.styled("▌" if here else " ", self.get_visual_style("listing--accent", partial=True))
-        sign = Content.styled(row.fold if row.fold != " " else "≈" if row.section.inferred else " ", quiet)
+        sign = Content.styled(row.sign, quiet)
         lines = []
         for number, text in enumerate(self._title(row, width)):
             title = (
                 Content.styled(text, self.get_visual_style("sections--here", partial=True)) if here else Content(text)
             )
             count = str(row.figures) if row.figures and not number else ""
-            gap = max(1, width - 3 - row.indent - title.cell_length - len(count))
-            start = sign if not number else Content(" ")
+            gap = max(1, width - 2 - len(row.sign) - row.indent - title.cell_length - len(count))
+            start = sign if not number else Content(" " * len(row.sign))
             lines.append(
                 Content.assemble(mark, " " * row.indent, start, title, " " * gap, Content.styled(count, quiet))
             )
         return Content("\n").join(lines)
 
     def _title(self, row: Entry, width: int) -> list[str]:
-        return folded_lines(row.title, max(4, width - 7 - row.indent), MOST_LINES)
+        return folded_lines(row.title, max(4, width - 6 - len(row.sign) - row.indent), MOST_LINES)
 
     def action_fold(self) -> None:
         self._fold(away=True)
@@ -156,7 +164,10 @@ class Outline(Panel):
 
     def _fold_sign(self, section: Section) -> str:
         assert self.document is not None
-        after = self.document.article.sections[section.index + 1 :]
+        sections = self.document.article.sections
+        if not any(0 < above.level < below.level for above, below in pairwise(sections)):
+            return ""
+        after = sections[section.index + 1 :]
         if not after or section.level == 0 or after[0].level <= section.level:
             return " "
         return "▸" if section.index in self._away else "▾"

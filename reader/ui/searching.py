@@ -35,6 +35,7 @@ class Searching:
     def __init__(self, paths: Sequence[str]) -> None:
         self._paths = paths
         self._index: Index | None = None
+        self._said = 0  # notices that were said already
 
     def refresh(self, report: Callable[[str], None], stopped: Callable[[], bool]) -> None:
         """Take in what is new or changed; says how far it is, and nothing when it is done."""
@@ -56,6 +57,13 @@ class Searching:
             rows.append(Row(f"{found[0].title or _('without title')}  {times}", title=True))
             rows += [_row(hit, query) for hit in found]
         return rows
+
+    @property
+    def notices(self) -> Sequence[str]:
+        """What there is to say about the index itself, once."""
+        found = self._index.notices if self._index is not None else ()
+        new, self._said = found[self._said :], len(found)
+        return new
 
     def close(self) -> None:
         if self._index is not None:

@@ -126,6 +126,8 @@ class Wandering:
         self._desk.app.push_screen(sheet, self._found)
 
     def _found(self, found: Found | None) -> None:
+        if self._searching is not None and (notices := self._searching.notices):
+            self._desk.say(notices[-1], problem=True)
         if found is not None:
             self._desk.finding.wait(found.query)
             self.to(found.place)

@@ -56,7 +56,7 @@ class Desk(Deeds):
         self.panes, self.taking, self.finding = Panes(self), Taking(self), Finding(self)
         self.corrections, self.watching = Corrections(records), Watching(self)
         self._preview: Timer | None = None
-        self._filled = False
+        self._filled, self._noticed = False, 0
 
     def compose(self) -> ComposeResult:
         yield Header()
@@ -91,7 +91,7 @@ class Desk(Deeds):
             self.starting.hold(self.fill)
             self.opening.open(Place(single, *self.records.place(single)))
             self.panes.focus_text()
-        self.set_interval(EVERY, self.watching.look)
+        self.set_interval(EVERY, self.look)
 
     def fill(self) -> None:
         self.run_worker(self._fill, thread=True, group="library", exclusive=True, exit_on_error=False)
@@ -206,7 +206,7 @@ class Desk(Deeds):
             self.panes.close_over()
 
     def on_body_moved(self, message: Body.Moved) -> None:
-        self.following.at(message.block, message.offset)
+        self.following.soon()
         if self.body.has_focus:
             self.wandering.settle()
         if here := self.wandering.here:
@@ -218,6 +218,14 @@ class Desk(Deeds):
             self.has_read()
 
     # Going on
+
+    def look(self) -> None:
+        """Every two seconds: whether the open file has changed, and what the state has to say."""
+        self.watching.look()
+        notices = self.records.notices
+        if len(notices) > self._noticed:
+            self.say(notices[-1], problem=True)
+        self._noticed = len(notices)
 
     def waiting(self, path: str) -> None:
         self.query_one(Plate).waiting(path)

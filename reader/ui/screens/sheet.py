@@ -193,6 +193,11 @@ class Sheet(ModalScreen[Any]):
     def on_input_submitted(self) -> None:
         self.query_one(SheetRows).focus()
 
+    def on_click(self, event: events.Click) -> None:
+        """A click beside the sheet puts it away."""
+        if event.widget is self:
+            self.dismiss(None)
+
     def on_listing_chosen(self, message: Listing.Chosen) -> None:
         row = message.listing.rows[message.index]
         if row.gives is not None:
