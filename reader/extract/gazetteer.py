@@ -78,6 +78,8 @@ def _longest(
         kind = kinds.get(name)
         if kind is None and after_place and name in weak_places():
             kind = "place"
+        if kind == "place" and text.startswith("学者", end):
+            continue  # 长江学者 is a title
         if length == 2 and kind == "place" and _in_longer(line, start, end):
             continue
         if kind and (end in line.at or (length > 2 and kind == "place" and len(name) > 3)):

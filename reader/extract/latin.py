@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from reader.core.model import NameKind
 from reader.extract.lexicon import table
 from reader.extract.organisations import vetoed
 from reader.extract.worded import Mention, Worded
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9&'’\-]*(?:\.[A-Z]\.?)*")
 _SMALL = "van|von|de|der|den|la|le|bin|al"
-_RUN = re.compile(
-    rf"[A-Z][A-Za-z&'’\-]*\.?"
-    rf"(?:[ \u00a0](?:of|the|for|and|{_SMALL})(?=[ \u00a0][A-Z])|[ \u00a0][A-Z][A-Za-z&'’\-]*\.?)*"
-)
+_WORD = r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Inc|Corp|Ltd|Co|Gen|Sen|Rep|Gov|Prof)\.|[A-Z][A-Za-z0-9&'’\-]*)"
+_RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:of|the|for|and|{_SMALL})(?=[ \u00a0][A-Z])|[ \u00a0]{_WORD})*")
 _FULL_NAME = re.compile(
     rf"[A-Z][a-z]+(?:[ \u00a0][A-Z]\.)?(?:[ \u00a0](?:{_SMALL}))*(?:[ \u00a0][A-Z][a-zA-Z'’\-]+){{1,2}}"
 )
@@ -77,7 +76,11 @@ def _english() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     places = frozenset(word.replace("_", " ") for word in table("places")["english"].split())
     tails = "|".join(sorted(rows["tails"].split(), key=len, reverse=True))
     heads = "|".join(sorted(rows["heads"].replace("_", " ").split("\n"), key=len, reverse=True))
-    return places, re.compile(rf"(?:^| )(?:{tails})\.?$"), re.compile(rf"^(?:The )?(?:{heads.strip('|')}) of ")
+    return (
+        places,
+        re.compile(rf"(?:^| )(?:{tails})\.?$"),
+        re.compile(rf"^(?:The )?(?:[A-Z][\w.]* )?(?:{heads.strip('|')}) of "),
+    )
 
 
 def _in_english(line: Worded) -> Iterator[Mention]:
@@ -91,37 +94,41 @@ def _in_english(line: Worded) -> Iterator[Mention]:
 
 
 def _english_run(line: Worded, start: int, run: str) -> Iterator[Mention]:
-    """One run of capitalised words: its first words may be a title or the start of a sentence."""
-    places, tails, heads = _english()
-    rows = table("english")
-    ordinary = _ordinary()
-    while (first := run.split(" ")[0]) and first.rstrip(".") in ordinary and first != run:
+    """One run of capitalised words: its first words may start a sentence, a title inside it parts two names."""
+    while (first := run.split(" ")[0]) in _ordinary() and first != run:
         start, run = start + len(first) + 1, run[len(first) + 1 :]
     titled = False
-    while (first := run.split(" ")[0]) and first.rstrip(".") in _words("english_titles") and first != run:
-        start, run, titled = start + len(first) + 1, run[len(first) + 1 :], True
-    run = run[:-1] if run.endswith(".") and not re.search(r"\b(?:Inc|Corp|Ltd|Co|Jr|U\.S)\.$", run) else run
+    for at, word in reversed(list(_words_of(run))):
+        if word.rstrip(".") in _words("english_titles") and at + len(word) + 1 < len(run):
+            yield from _english_run(line, start, run[:at].rstrip())
+            start, run, titled = start + at + len(word) + 1, run[at + len(word) + 1 :], True
+            break
     for tail in ("'s", "’s"):
         run = run.removesuffix(tail)
-    end = start + len(run)
-    bare = run.removeprefix("The ")
+    if run and (kind := _english_kind(line, start, run, titled)):
+        yield Mention(start, start + len(run), *kind)
+
+
+def _words_of(run: str) -> Iterator[tuple[int, str]]:
+    return ((found.start(), found[0]) for found in re.finditer("[^ ]+", run))
+
+
+def _english_kind(line: Worded, start: int, run: str, titled: bool) -> tuple[NameKind, str] | None:
+    """What a run names, and the rule; None where nothing says that it is a name."""
+    places, tails, heads = _english()
+    if run in places:
+        return "place", "known place"
+    if run in _known() and run not in _ordinary():
+        return "org", "known org"
     if heads.match(run) or (tails.search(run) and " " in run):
-        yield Mention(start, end, "org", "English suffix")
-    elif bare in places or run in places:
-        yield Mention(end - len(bare), end, "place", "known place")
-    elif bare in _known() and bare not in ordinary:
-        yield Mention(end - len(bare), end, "org", "known org")
-    elif " " in run and " of " not in run and " and " not in run and " the " not in run:
-        count = len(run.split())
-        name = run.split()[0]
-        if (
-            count <= 4
-            and not re.search(r"\b[A-Z](?: |$)", run)
-            and (titled or name in rows["first_names"] or _said(line.text, start, end))
-        ):
-            yield Mention(start, end, "person", "English name")
-    elif titled and run[:1].isupper() and run not in ordinary and len(run) > 2:
-        yield Mention(start, end, "person", "English title and name")
+        return "org", "English suffix"
+    if any(f" {word} " in run for word in ("of", "and", "the", "for")):
+        return None
+    if " " not in run:
+        return ("person", "English title and name") if titled and len(run) > 2 and run not in _ordinary() else None
+    known = run.split()[0] in table("english")["first_names"] or _said(line.text, start, start + len(run))
+    usual = len(run.split()) <= 4 and not re.search(r"\b[A-Z](?: |$)", run)
+    return ("person", "English name") if usual and (titled or known) else None
 
 
 def _said(text: str, start: int, end: int) -> bool:

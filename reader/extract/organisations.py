@@ -43,7 +43,8 @@ def stops() -> frozenset[str]:
     """Words that no name of an organisation holds."""
     rows = table("titles")
     every = f"{rows['verbs']} {rows['titles']} {rows['saying']} {rows['function']}".split()
-    return frozenset(word for word in every if len(word) > 1) | frozenset(rows["particles"].split())
+    inside = table("organisations")["suffixes"]["inside"].split()
+    return frozenset(word for word in every if len(word) > 1).difference(inside) | frozenset(rows["particles"].split())
 
 
 def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
@@ -88,6 +89,8 @@ def _grown(line: Worded, end: int, suffix: str, heads: Mapping[int, Mention]) ->
         if before is None:
             break
         width, join = before
+        if join and (ended := heads.get(start - width)) and ended.kind == "org":
+            break  # 上海研究所与清华大学 are two
         joined = joined or join
         start -= width
     start = _own(line, start, tail, joined) if head is None else _leftmost(line, heads, start)
@@ -165,7 +168,8 @@ def _judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Me
     if head:
         return Mention(start, end, "org", "place and suffix") if _names_with_place(line, head, tail, suffix) else None
     body = line.text[start:tail]
-    if not 2 <= len(body) <= REACH or suffix in _set("headed") or is_generic(body):
+    opened = _opens(line, start, tail, suffix)
+    if not 2 <= len(body) <= REACH or (suffix in _set("headed") and not opened) or is_generic(body):
         return None
     return Mention(start, end, "org", "suffix") if _looks_own(line, start, tail, suffix) else None
 
@@ -229,9 +233,8 @@ def vetoed() -> frozenset[str]:
 
 def _opens(line: Worded, start: int, tail: int, suffix: str) -> bool:
     """国际密码协会, 国家安全委员会; 东北大学, 西南大学."""
-    first = line.word(start)
-    if first in _set("opening"):
-        return start + len(first) < tail
+    if any(line.text.startswith(word, start) and start + len(word) < tail for word in _set("opening")):
+        return True
     return line.text[start:tail] in _set("regions") and suffix in _set("taught")
 
 

@@ -92,6 +92,7 @@ def _given_weight(line: Worded, start: int, first: int, end: int) -> float:
         or given[-1] in _NO_END
         or not never.isdisjoint(given)
         or not _HAN.fullmatch(given)
+        or given in words("honorifics")
     ):
         return -9.0
     sure = surnames()[surname] > 2

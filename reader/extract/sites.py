@@ -78,11 +78,22 @@ def _alone(line: Worded, start: int, tail: int, end: int, suffix: str, ends: Map
         return None
     listed = line.text[start - 1 : start] == "、" and start - 1 in ends
     where = line.word_before(start) in _set("where")
+    if suffix in _VILLAGE and len(body) == 2 and _singles(line, start, tail) and _starts_free(line, start):
+        return Mention(start, end, "place", "suffix of places")
     if suffix in _set("common") and not (len(body) > 1 and (listed or where)):
         return None
     if not _singles(line, start, tail) or not (listed or where or (len(suffix) > 1 and len(body) > 1)):
         return None
     return Mention(start, end, "place", "suffix of places")
+
+
+_VILLAGE = frozenset("村镇乡")
+
+
+def _starts_free(line: Worded, start: int) -> bool:
+    """Whether the body begins where a phrase does, not in the middle of one."""
+    before = _word_before(line, start) if start else ""
+    return not before or before in stops() or not "一" <= before[0] <= "鿿"
 
 
 def _word_before(line: Worded, offset: int) -> str:
