@@ -11,6 +11,7 @@ from reader.core.model import Article
 _RECENT = timedelta(days=45)
 _ADDRESS_DATE = re.compile(r"(?<!\d)(20[0-3]\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _DATELINE = re.compile(r"(?<!\d)(20[0-3]\d)\s?[-/.年]\s?(1[0-2]|0?[1-9])\s?[-/.月]\s?(3[01]|[12]\d|0?[1-9])(?!\d)")
+_MONTH_OF_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年\s?\d{1,2}\s?月|[-/.]\d{1,2}[-/.]\d{1,2})")
 SHIFTS = {"去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "前年": -2, "后年": 2}
 MONTH_SHIFTS = {"上月": -1, "上个月": -1, "本月": 0, "这个月": 0, "下月": 1, "下个月": 1}
 
@@ -30,6 +31,7 @@ class Clock:
     mentioned: int | None = None  # the last year named in this paragraph, however long ago
     bare: bool = False  # that year stood without a month
     age: int = 0  # sentences since
+    only: int | None = None  # the one year that the whole text prints, where the article has no date
 
     def new_paragraph(self) -> None:
         self.year = self.month = self.mentioned = None
@@ -53,7 +55,9 @@ class Clock:
             return near.year, self.source
         if self.year:
             return self.year, "date before"
-        return (near.year, self.source) if near else (self.article.year if self.article else None, self.source)
+        if near:
+            return near.year, self.source
+        return (self.article.year, self.source) if self.article else (self.only, "only year of the text")
 
     def _near(self, month: int | None, day: int | None) -> date | None:
         """The month nearest to the article's date: up to half a year ahead, else past."""
@@ -126,7 +130,13 @@ def of_article(article: Article) -> Clock:
     lines = [block.text for block in article.blocks if block.kind == "note" or block.role]
     if day := _latest(_DATELINE, lines):
         return Clock(day, "date in the byline")
-    return Clock()
+    return Clock(only=_only_year([block.text for block in article.blocks]))
+
+
+def _only_year(texts: list[str]) -> int | None:
+    """The year of a text that prints months of a single year and of no other."""
+    years = {int(match.group(1)) for text in texts for match in _MONTH_OF_YEAR.finditer(text)}
+    return years.pop() if len(years) == 1 else None
 
 
 def _latest(pattern: re.Pattern[str], texts: list[str]) -> date | None:

@@ -51,6 +51,11 @@ def test_or_the_byline_does() -> None:
     assert of_article(one).source == "date in the byline"
 
 
+def test_or_the_only_year_that_the_text_prints() -> None:
+    assert isos(article("2019年8月2日他失联。", "9月7日仍无消息。")) == ["2019-08-02", "2019-09-07"]
+    assert isos(article("2019年8月2日他失联。", "2018年5月也有一起。", "9月7日仍无消息。"))[-1] == "XXXX-09-07"
+
+
 def test_with_neither_the_year_stays_open() -> None:
     one = article("11月5日开工。", "25日完工。", meta=Meta(image="https://img.example.com/123456789012.jpg"))
     assert isos(one) == ["XXXX-11-05", None]
