@@ -36,14 +36,16 @@ def find(article: Article, names: Sequence[Fact]) -> list[Fact]:
     for name in names:
         known.setdefault(name.block, []).append(name)
     last: str | None = None
+    going_on = False
     for block in article.blocks:
         if block.kind in _SILENT or not speaks(block.text):
             continue
         reading = _Reading(block, known.get(block.index, []), last)
         following = article.blocks[block.index + 1].text[:1] if block.index + 1 < len(article.blocks) else ""
-        found += reading.all(goes_on=following in _OPENING)
+        found += reading.all(goes_on=following in _OPENING, going_on=going_on)
         found += quotes_english.find(block)
         last = reading.last
+        going_on = bool(reading.marks) and not reading.marks[-1].closed
     return found
 
 
@@ -61,12 +63,13 @@ class _Reading:
         self.spoken = 0  # the end of the last verb of saying that had a speaker
         self.covered = 0  # up to here somebody is being reported, others that are named in it are not
 
-    def all(self, goes_on: bool) -> list[Fact]:
+    def all(self, goes_on: bool, going_on: bool) -> list[Fact]:
+        """`goes_on`: words in marks that are not closed here go on in the next paragraph, `going_on`: from the last."""
         self.marks = [mark for mark in quoted(self.text) if mark.closed or goes_on]
         said = [cue for cue in cues(self.plain) if not self._inside(cue.start)]
-        if not said and not self.marks:
-            return []
         self.ends = self._ends()
+        if going_on and self.marks and not self.marks[0].before:
+            self.direct[0] = self._fact(self.marks[0].start, self.marks[0].end, self.last, None, direct=True)
         for number, cue in enumerate(said):
             if cue.start >= self.covered:
                 self._hear(cue, said[number + 1] if number + 1 < len(said) else None)

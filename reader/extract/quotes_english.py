@@ -22,7 +22,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     return (
         re.compile(rf"\s*(?:(?P<verb>{verbs})\s+(?P<who>{_PERSON})|(?P<who2>{_PERSON})\s+(?P<verb2>{verbs}))\b"),
         re.compile(rf"(?P<who>{_PERSON})(?:,[^,\n]{{1,60}},)?\s+(?P<verb>{verbs})(?:\s+\w+){{0,3}}[,:]?\s*$"),
-        re.compile(rf"(?P<who>{_PERSON})(?:,[^,.\n]{{1,60}},)?\s+(?P<verb>{verbs})\s+(?:that\s+)?(?=[a-z])"),
+        re.compile(
+            rf"(?P<who>{_PERSON})(?:,[^,.\n]{{1,60}},)?\s+(?P<verb>{verbs})\s+(?:(?:[\w']+\s+){{0,3}}?that\s+)?(?=[a-z])"
+        ),
         re.compile(r"[Aa]ccording to (?P<who>[^,.\n]{2,60}),\s*"),
     )
 

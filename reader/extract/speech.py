@@ -17,7 +17,7 @@ _TOLD = re.compile(r"[^，,。：:；\n“\"「！？]{0,16}?(?P<verb>说|称|�
 _DATED = re.compile(
     r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:上午|下午|晚间?|凌晨)?$|[上下本]?周[一二三四五六日]$|\d{1,2}月$"
 )
-_MARKED = re.compile('[“「『"‘]| (?:said|says|told|according|wrote|added)\\b')
+_MARKED = re.compile('[“「『"‘]|\\b(?:said|says|told|[Aa]ccording|wrote|added)\\b')
 _BRACKETS = re.compile(r"[（(][^（()）]{0,40}[)）]")
 _NUMBER = re.compile(r"\d{1,2}[.．、](?!\d)")
 _DATE = re.compile(
