@@ -46,7 +46,7 @@ _SPACED = re.compile(rf"(?<=[{_HAN}])[ \u00a0]{{1,3}}(?=[{_HAN}成折元%])|(?<=
 
 def closed_up(text: str) -> tuple[str, list[int] | None]:
     """A folded text without the blanks inside spaced numerals (百 分 之 五), and where each character stood."""
-    if not _SPACED.search(text):
+    if not holds_any(text, " \u00a0") or not _SPACED.search(text):
         return text, None
     gaps = {place for found in _SPACED.finditer(text) for place in range(*found.span())}
     places = [place for place in range(len(text)) if place not in gaps]

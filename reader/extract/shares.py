@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reader.extract.folding import holds_any
 from reader.extract.found import Found
 from reader.extract.joining import TO
 from reader.extract.numerals import ARABIC, HAN, MULTIPLIERS, value_of
@@ -29,10 +30,10 @@ def find(text: str) -> Iterator[Found]:
     if "分之" in text:
         yield from _hundredths(text)
         yield from _fractions(text)
-    for match in _PROPORTION.finditer(text):
+    for match in _PROPORTION.finditer(text) if holds_any(text, ":比") else ():
         if ":" not in match.group() or len(match.group("b")) != 2:  # else it is a time of day
             yield Found("ratio", match.start(), match.end(), "ratio.proportion")
-    for match in _WORDS.finditer(text):
+    for match in _WORDS.finditer(text) if holds_any(text, "翻半") else ():
         yield Found("ratio", match.start(), match.end(), "ratio.word", _word(match))
 
 

@@ -12,12 +12,17 @@ from reader.extract.found import Found
 # A stretch without Han characters that has letters or a sign of money in it, and so may be English.
 _STRETCH = re.compile(r"[^\u3000-\u9fff\uff00-\uffef]{2,}+")
 _SPEAKS = re.compile(r"[A-Za-z]{2}|[$€£]")
+_COUNTS = re.compile(
+    r"[\d½¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|third|dozen|hundred|thousand|"
+    r"million|billion|[a-z]{3,5}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b",
+    re.IGNORECASE,
+)
 
 
 def find(text: str, clock: Clock) -> Iterator[Found]:
     """Candidates of a folded text; they may overlap, the longest win."""
     for stretch in _STRETCH.finditer(text):
-        if not _SPEAKS.search(stretch.group()):
+        if not _SPEAKS.search(stretch.group()) or not _COUNTS.search(stretch.group()):
             continue
         bounds = stretch.span()
         yield from dates.find(text, *bounds, clock)

@@ -21,7 +21,7 @@ _ORDINAL = re.compile(r"\b(?P<number>\d{1,4})(?:st|nd|rd|th)\b(?![\s-]+(?:centur
 
 def find(text: str, start: int, end: int) -> Iterator[Found]:
     """The candidates of a stretch of text."""
-    for match in NUMBER.finditer(text, start, end):
+    for match in NUMBER.finditer(text, start, end) if _TIMES.search(text, start, end) else ():
         times = _TIMES.match(text, match.end(), end)
         if times and (value := value_of(match)) is not None:
             yield Found("ratio", match.start(), times.end(), "ratio.times", value)
