@@ -28,6 +28,7 @@ from reader.core.elements import (
 )  # fmt: skip
 from reader.core.foreign import clean
 from reader.core.images import address
+from reader.core.inline import collapse
 from reader.core.lines import Lines
 from reader.core.soup import parse
 from reader.core.tables import is_data
@@ -135,7 +136,7 @@ class Walk:
         """What holds inside an element: what its name, style and class change."""
         if context.dropped:
             return context
-        if name == "a" and is_link(tag, href := attrs.get("href") or ""):
+        if name == "a" and is_link(tag, href := collapse(clean(attrs.get("href") or ""))):
             context = replace(context, marks=_marked(context, ("link", href)))
         styles = [attrs.get(style) or "" for style in STYLES] if attrs else NO_STYLES
         key = (id(context), name, "hidden" in attrs, *styles)

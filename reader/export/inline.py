@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from urllib.parse import quote
 
 from reader.core.model import Block, Span
 
 _WEB = re.compile(r"https?://[^\s<>\x00-\x20\x7f]+", re.IGNORECASE)
+_UNSEEN = re.compile(r"[^\x21-\x5b\x5d-\x7e\w]")  # with the backslash
 _SPECIAL = re.compile(r"[\\`*\[\]<~]|!(?=\[)|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{0,40}(?:;|$))")
 _LINE_START = re.compile(
     r"^(?:(\d{1,9})([.)])(?=\s|$)|(#{1,6}(?=\s|$)|[-+](?=\s|$)|-(?=[-:|])|=(?==*\s*$)|:(?=-)|[>|]))", re.MULTILINE
@@ -25,8 +27,9 @@ def web(address: str | None) -> bool:
 
 
 def target(address: str) -> str:
-    """An address between the angle brackets of a link: nothing in it is an escape or an entity."""
-    return "<" + re.sub(r"&(?=#?\w{1,40};)", "&amp;", address.replace("\\", "%5C")) + ">"
+    """An address between the angle brackets of a link: nothing in it is an escape, an entity or invisible."""
+    shown = _UNSEEN.sub(lambda found: quote(found[0]), address)
+    return "<" + re.sub(r"&(?=#?\w{1,40};)", "&amp;", shown) + ">"
 
 
 def escaped(text: str) -> str:

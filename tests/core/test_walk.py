@@ -52,6 +52,13 @@ def test_neighbouring_pieces_of_one_mark_are_one_span() -> None:
     assert spans("<p>一<b>二</b><b>三</b>四</p>") == [("二三", "strong", None)]
 
 
+def test_an_address_is_foreign_text_too() -> None:
+    ((_text, kind, href),) = spans(
+        read("<p>看<a href='https://a.example/\u202ex&#27;]0;\U000e0041&#10; y'>这里</a></p>")[0]
+    )
+    assert (kind, href) == ("link", "https://a.example/x␛]0; y")
+
+
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "#note", ""])
 def test_a_link_that_leads_nowhere_is_text(href: str) -> None:
     assert spans(f"<p>一<a href='{href}'>二</a></p>") == []
