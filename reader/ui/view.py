@@ -183,7 +183,8 @@ class View(ScrollView, can_focus=True):
         """The top of the last full screen; the end is only set when it is near."""
         if self._page.height - self._page.row(self._top) > 4 * height or not self._page.blocks:
             return (len(self._page.blocks), 0)
-        return self._page.move((len(self._page.blocks) - 1, 1 << 30), -(height - 1))
+        last = len(self._page.blocks) - 1
+        return self._page.move((last, self._page.rows(last) - 1), -(height - 1))
 
     def _sync_scrollbar(self) -> None:
         """Tell the framework height and row. A height that only says better what was guessed asks for no layout."""

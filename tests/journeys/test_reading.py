@@ -208,3 +208,14 @@ async def test_no_character_is_cut_by_panel_or_scrollbar(desk: Make, width: int)
             seen = [block.text for block in article.blocks if "".join(block.text.split())[:12] in drawn][:-1]
             assert len(seen) >= 3
             assert all("".join(text.split()) in drawn for text in seen), (width, library)
+
+
+async def test_the_end_fills_the_screen_however_often_it_is_asked_for(desk: Make) -> None:
+    app = desk("weather-station.md")
+    async with app.run_test(size=(120, 32)) as pilot:
+        await settled(pilot)
+        await press(pilot, "G")
+        end = lines(app)
+        await press(pilot, "G")
+        assert lines(app)[1:-1] == end[1:-1]
+        assert body(app).render_line(body(app).size.height - 1).text.strip()
