@@ -14,7 +14,7 @@ from reader.core.model import Article, Block, Fact
 from reader.extract import quotes_english
 from reader.extract.marks import Quoted, is_sentence, quoted
 from reader.extract.script import simplified
-from reader.extract.speech import Cue, Source, bare_name, can_speak, cited, cues, source, speaks
+from reader.extract.speech import Cue, Source, agrees, bare_name, can_speak, cited, cues, source, speaks
 
 _SILENT = frozenset({"code", "rule", "table", "embed"})
 _END = re.compile(r"[。！？!?\n]+|\.(?=\s|$)")
@@ -99,7 +99,7 @@ class _Reading:
         if prior is not None:
             floor = self.marks[prior].after
         who = source(self.plain, floor, cue)
-        if who and (not who.text or not self._trusted(cue, who)):
+        if who and (not who.text or (prior is None and not self._trusted(cue, who))):
             return
         if cue.verb.startswith("看来") and not (who and self.text[who.start - 1 : who.start] == "在"):
             return
@@ -238,8 +238,7 @@ class _Reading:
         if who is None:
             return self.last if self.here else None
         if who.pronoun:
-            sure = self.last and (self.here or not self.text[:floor].strip())
-            return self.last if sure and who.text in {"他", "她", "其"} else self.text[who.start : who.end]
+            return self._meant(who, floor) or self.text[who.start : who.end]
         printed = self.text[who.start : who.end]
         inside = [name for name in self.names if who.start <= name.start and name.end <= who.end]
         persons = [name for name in inside if name.kind == "person"]
@@ -250,6 +249,17 @@ class _Reading:
             self.last = (whole[-1].name if whole else None) or printed[-len(bare_name(who.text)) :]
         self.here = True
         return self.last
+
+    def _meant(self, who: Source, floor: int) -> str | None:
+        """Whom 他 or 她 means: who spoke right before, else the one person whom the sentence before names."""
+        if who.text not in {"他", "她", "其"}:
+            return None
+        before = self.ends[max(0, bisect_right(self.ends, floor) - 2)]
+        named = {
+            name.name or name.text for name in self.names if name.kind == "person" and before <= name.start < floor
+        }
+        meant = self.last if self.here or not floor else named.pop() if len(named) == 1 else None
+        return meant if meant and agrees(who.text, meant) else None
 
     def _quote(self, which: int, speaker: str | None, cue: Cue) -> None:
         mark = self.marks[which]

@@ -55,6 +55,7 @@ class _Verbs:
     called: re.Pattern[str]
     before_said: tuple[str, ...]
     before_called: tuple[str, ...]
+    courtesies: tuple[str, ...]
 
 
 @cache
@@ -70,6 +71,7 @@ def _verbs() -> _Verbs:
         re.compile(_any(rows["called"])),
         tuple(words(rows["before_said"])),
         tuple(words(rows["before_called"])),
+        tuple(words(rows["courtesies"])),
     )
 
 
@@ -122,6 +124,8 @@ def _cue(text: str, hit: re.Match[str], verbs: _Verbs) -> Cue | None:
     said = following.end() if following else end
     is_open = (verb in verbs.strong and verb not in {"说", "看来"}) or hit["after"] in {"称", "表示", "认为", "指出"}
     mark = {"，": ",", "：": ":"}.get(mark, mark)
+    if verb == "表示" and not mark and text.startswith(verbs.courtesies, said):
+        return None
     if verb in verbs.asked and not (mark == ":" or text[said : said + 1] in _OPENING):
         return None
     return Cue(start, end, text[start : hit.end()], said, mark, is_open)
@@ -308,6 +312,13 @@ def can_speak(phrase: str) -> bool:
     """Whether a phrase ends as the names of people, offices, companies and documents do, or is a title with a name."""
     frame = _frame()
     return phrase.endswith(frame.speaking) or phrase in _PRONOUNS or frame.titled.search(phrase) is not None
+
+
+def agrees(pronoun: str, name: str) -> bool:
+    """Whether a pronoun may stand for a name, as far as the name tells: 她 not for 父亲."""
+    rows = table("speech")
+    other = {"他": "women", "她": "men"}.get(pronoun)
+    return other is None or not name.endswith(tuple(words(rows[other])))
 
 
 def bare_name(phrase: str) -> str:
