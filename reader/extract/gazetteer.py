@@ -56,7 +56,7 @@ def find(line: Worded) -> Iterator[Mention]:
     kinds, heads = _known()
     text, at, done = line.text, line.at, 0
     after_place = False
-    for start in line.starts:
+    for start in line.bounds:
         while start >= done:
             lengths = heads.get(text[start : start + 2])
             found = _longest(line, start, lengths, kinds, after_place and start == done) if lengths else None

@@ -18,6 +18,7 @@ _RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:of|the|for|and|{_SMALL})(?=[ \u00a0][
 _FULL_NAME = re.compile(
     rf"[A-Z][a-z]+(?:[ \u00a0][A-Z]\.)?(?:[ \u00a0](?:{_SMALL}))*(?:[ \u00a0][A-Z][a-zA-Z'’\-]+){{1,2}}"
 )
+_CAPITAL = re.compile("[A-Z]")
 _HAN = re.compile("[一-鿿]")
 
 
@@ -33,6 +34,8 @@ def _words(name: str) -> frozenset[str]:
 
 def find(line: Worded) -> Iterator[Mention]:
     """The names in Latin letters of a line, of whichever language the line is."""
+    if not _CAPITAL.search(line.text):
+        return
     if _HAN.search(line.text):
         yield from _in_chinese(line)
     else:

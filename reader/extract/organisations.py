@@ -119,9 +119,8 @@ def _before(line: Worded, offset: int) -> tuple[int, bool] | None:
     for pattern in (_QUOTED, _BRACKETED):
         if text[offset - 1] in '”"」』）)' and (found := pattern.search(text, max(0, offset - 14), offset)):
             return found.end() - found.start(), False
-    index = line.at.get(offset)
-    word = line.words[index - 1] if index else text[offset - 1]
-    if index is None:  # inside a word: 市公安局 of 杭州市公安局
+    word = line.word_before(offset)
+    if offset not in line.at:  # inside a word: 市公安局 of 杭州市公安局
         first = offset - 1
         while first > 0 and first not in line.at:
             first -= 1

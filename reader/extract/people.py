@@ -77,7 +77,10 @@ def _candidates(line: Worded, closed: set[int]) -> Iterator[Reading]:
 
 @cache
 def _first() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted({name[0] for name in surnames()}))}]")
+    """A surname's first character, and behind it one that a given name may hold."""
+    _, never = given_characters()
+    firsts = "".join(sorted({name[0] for name in surnames()}))
+    return re.compile(f"[{firsts}](?![{''.join(sorted(never))}])(?=[一-鿿])")
 
 
 _CLOSING = frozenset("和与及等在是曾也说称的")

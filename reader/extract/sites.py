@@ -97,9 +97,8 @@ def _starts_free(line: Worded, start: int) -> bool:
 
 
 def _word_before(line: Worded, offset: int) -> str:
-    index = line.at.get(offset)
-    if index is not None:
-        return line.words[index - 1] if index else ""
+    if offset in line.at:
+        return line.word_before(offset)
     first = offset - 1
     while first > 0 and first not in line.at:
         first -= 1

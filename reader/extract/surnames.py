@@ -49,4 +49,4 @@ def refused() -> Mapping[str, str]:
 
 def inside_title(line: Worded, start: int) -> bool:
     """师 of 分析师傅明 starts no name."""
-    return bool(line.ending(start + 1, words("titles"))) and line.text[start] in _TITLE_ENDS
+    return line.text[start] in _TITLE_ENDS and bool(line.ending(start + 1, words("titles")))

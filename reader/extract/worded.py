@@ -17,25 +17,25 @@ Script = Literal["han", "latin"]
 class Worded:
     """`text` is the block's own, folded to simplified characters, with the same offsets.
 
-    `words[i]` starts at `starts[i]`; `at` gives the index of the word that starts at an offset, and `len(words)` for
-    the end of the text: an offset in `at` is a boundary between words.
+    Word `i` is `text[bounds[i]:bounds[i + 1]]`; `at` gives the index of a boundary: an offset in it parts two words.
     """
 
     block: int
     text: str
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
+    bounds: tuple[int, ...]
     at: Mapping[int, int]
 
     def word(self, offset: int) -> str:
         """The word that starts at `offset`, or nothing."""
         index = self.at.get(offset)
-        return self.words[index] if index is not None and index < len(self.words) else ""
+        if index is None or index + 1 >= len(self.bounds):
+            return ""
+        return self.text[offset : self.bounds[index + 1]]
 
     def word_before(self, offset: int) -> str:
         """The word that ends at `offset`, or nothing."""
         index = self.at.get(offset)
-        return self.words[index - 1] if index else ""
+        return self.text[self.bounds[index - 1] : offset] if index else ""
 
     def ending(self, offset: int, words: Set[str], longest: int = 6) -> str:
         """The longest of `words` that ends at `offset`, or nothing."""
@@ -91,11 +91,9 @@ def worded(block: Block) -> Worded:
     from icu4py.breakers import WordBreaker
 
     text = simplified(block.text)
-    spans = list(WordBreaker(_ASTRAL.sub("□", text), "zh").segments()) if text else []
-    starts = tuple([start for start, _ in spans])
-    at = dict(zip(starts, range(len(starts)), strict=True))
-    at[len(text)] = len(starts)
-    return Worded(block.index, text, tuple([text[start:end] for start, end in spans]), starts, at)
+    spans = WordBreaker(_ASTRAL.sub("□", text), "zh").segments() if text else ()
+    bounds = (0, *[end for _, end in spans])
+    return Worded(block.index, text, bounds, dict(zip(bounds, range(len(bounds)), strict=True)))
 
 
 def is_word(text: str) -> bool:
