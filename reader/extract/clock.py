@@ -51,7 +51,8 @@ class Clock:
     def year_of(self, month: int | None, day: int | None) -> tuple[int | None, str | None]:
         """The year of a month or a day that stands without one, and what it was read from."""
         near = self._near(month, day)
-        if near is not None and self.article and timedelta() <= self.article - near <= _RECENT:
+        past = self.article - near if near and self.article else None
+        if near and self.age and past is not None and timedelta() <= past <= _RECENT:
             return near.year, self.source
         if self.year:
             return self.year, "date before"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from reader.extract.amounts import BLANKS
@@ -61,8 +62,15 @@ def _ends_word(folded: str, end: int, form: str) -> bool:
     return len(form) == 1 and end > 1 and folded[end - 2] in table("qualifiers")["inside"].get(form, "")
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(form[0] for form in qualifiers()[1])
+
+
 def _after(folded: str, end: int) -> tuple[int, str, str | None]:
     forms = qualifiers()[1]
+    if folded[end : end + 1] not in _firsts():
+        return end, "", None
     for size in range(_LONGEST, 0, -1):
         form = folded[end : end + size]
         if len(form) == size and form in forms and not (form == "起" and folded[end + 1 : end + 2] in _RISING):

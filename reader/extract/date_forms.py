@@ -1,0 +1,100 @@
+"""What calendar dates look like in Chinese text: the candidates and their parts, not yet resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reader.extract.clock import MONTH_SHIFTS, SHIFTS
+from reader.extract.folding import holds_any
+from reader.extract.joining import TO
+from reader.extract.periods import YEAR
+
+_N = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_YEARS = "|".join((*SHIFTS, "当年", "同年", "次年", "翌年"))
+_MONTHS = "|".join((*MONTH_SHIFTS, "当月", "同月", "次月"))
+_EDGE = r"(?:初(?![中级步始次])|中(?=[，。、；以的之]|$)|[底末]|[上中下]旬)"
+_WHOLE = re.compile(
+    r"(?=[\d一二三四五六七八九十两第上下去今明前后当同次翌本].{0,5}?[年月季])"
+    rf"(?<!\d)(?:(?P<year>{YEAR}|(?<![\d.])(?P<two>\d\d|[一二三四五六七八九][一二三四五六七八九])(?=\s?年{_N}月))\s?年(?![代级轻龄])度?"
+    rf"|(?P<relative>{_YEARS}))?(?P<gap>的|[ ,，])?"
+    rf"(?:(?P<month>(?<!\d){_N})\s?(?:{TO}(?P<month2>{_N})\s?)?月(?:份|(?![球亮饼光龄嫂]))"
+    rf"(?:\s?(?P<day>{_N})(?!\d)(?:\s?[日号](?:{TO}(?P<day2>{_N})\s?[日号])?|{TO}(?P<day3>{_N})\s?[日号]))?"
+    rf"|(?P<half>[上下]半(?:年|月))|(?P<first>前)?第?(?P<quarter>[一二三四1-4])个?季度|[Qq](?P<q>[1-4])(?![A-Za-z0-9]))?"
+    rf"(?P<edge>年?{_EDGE})?"
+)
+_SPAN_OF_YEARS = re.compile(rf"(?<![\d.])(?P<year>{YEAR})\s?年?{TO}(?P<last>{YEAR})\s?年(?![代级轻龄])度?")
+_NUMERIC = re.compile(
+    rf"(?<![\d./-])(?:(?P<year>{YEAR})(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})"
+    r"|(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<last>(?:19|20)\d\d))(?![\d/.]\d|\d)"
+)
+_DAY = re.compile(
+    rf"(?:(?P<relative>{_MONTHS})|(?<![\d月第零一二三四五六七八九十百.]))(?P<day>{_N})"
+    r"日(?![本元圆均报常程军语益产志夜游记渐用光化租薪内间息])"
+)
+_NUMBERED_DAY = re.compile(rf"(?<=[，。、和及与至到（(“于在])(?P<day>{_N})号(?=[，。、上下凌早晚）)])")
+_WEEKDAY = re.compile(r"(?:上上|下下|本|上|下|这)?个?(?:周|星期|礼拜)[一二三四五六日天](?![期刊报岁年易围])")
+_DECADE = re.compile(
+    r"(?:(?:(?P<century>\d{2}|十九|二十|二十一)世纪)?(?P<tens>[1-9]0|[一二三四五六七八九]十)|(?P<full>(?:1[5-9]|20)\d0))年代[初中末]?"
+)
+_CENTURY = re.compile(rf"(?:公元前|公元)?{_N}世纪[初中末]?(?=[以的之中上下前后，。、；！？”）)\s]|(?<=[初中末])|$)")
+_ERA = re.compile(r"公元前?(?P<era>\d{1,4})年")
+_LUNAR = re.compile(
+    r"(?:农历|阴历)(?:[正腊冬]|闰?[一二三四五六七八九十]{1,2})月(?:初?[一二三四五六七八九十廿]{1,3})?"
+    r"|(?:[正腊冬]|[一二三四五六七八九十]{1,2})月初[一二三四五六七八九十]"
+    r"|[正腊冬]月[一二三四五六七八九十廿]{1,3}|大年(?:初[一二三四五六七八]|三十)"
+)
+_ANY = re.compile(r"[年月日号周期拜纪]|\d[-/.]\d")
+
+
+class Candidate(NamedTuple):
+    """`what` is the form that matched, `parts` its named pieces as printed, `core` the date without 去年 or 底."""
+
+    start: int
+    end: int
+    what: str
+    parts: dict[str, str]
+    core: tuple[int, int]
+
+
+def candidates(text: str) -> Iterator[Candidate]:
+    """The candidates of a folded text; they may overlap."""
+    if not _ANY.search(text):
+        return
+    yield from _calendar(text)
+    for what, marks, pattern in _OTHERS:
+        for match in pattern.finditer(text) if holds_any(text, marks) else ():
+            parts = {name: value for name, value in match.groupdict().items() if value}
+            start = match.start() + len(parts.get("relative", "")) if what == "day" else match.start()
+            yield Candidate(match.start(), match.end(), what, parts | {"text": match.group()}, (start, match.end()))
+
+
+# What each pattern finds, and the marks without which a text holds none of it.
+_OTHERS = (
+    ("years", "年", _SPAN_OF_YEARS),
+    ("numeric", "-/.", _NUMERIC),
+    ("day", "日", _DAY),
+    ("day", "号", _NUMBERED_DAY),
+    ("weekday", "周期拜", _WEEKDAY),
+    ("decade", "代", _DECADE),
+    ("century", "纪", _CENTURY),
+    ("era", "公", _ERA),
+    ("lunar", "历正腊冬初大", _LUNAR),
+)
+
+
+def _calendar(text: str) -> Iterator[Candidate]:
+    for match in _WHOLE.finditer(text):
+        parts = {name: value for name, value in match.groupdict().items() if value}
+        named = parts.keys() & {"year", "month", "half", "quarter"}
+        if not named and not ("q" in parts and "relative" in parts):
+            continue
+        start, end = match.span()
+        if parts.get("gap") and not parts.keys() & {"year", "relative"}:
+            start += 1
+        last = end - len(parts.get("edge", ""))
+        if parts.get("gap") and last == match.end("gap"):
+            end = last = last - 1
+        first = max(match.end("gap"), match.end("relative")) if "relative" in parts else start
+        yield Candidate(start, end, "calendar", parts, (first, last))
