@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding
@@ -18,9 +18,6 @@ from reader.ui.records import Records
 from reader.ui.screens.desk import Desk
 from reader.ui.sink import Sink
 
-if TYPE_CHECKING:
-    from textual.command import Provider
-
 
 def styles() -> list[str | Path]:
     """The style sheets: in the installed package, or beside it in a checkout."""
@@ -29,19 +26,12 @@ def styles() -> list[str | Path]:
     return sorted((folder if folder.is_dir() else here.parent / "styles").glob("*.tcss"))
 
 
-def _commands() -> type[Provider]:
-    """The palette, loaded when it is first opened."""
-    from reader.ui.commands import Commands
-
-    return Commands
-
-
 class ReaderApp(App[int]):
-    """One window with one desk. Commands of Textual's own that do not belong here are left out."""
+    """One window with one desk."""
 
     CSS_PATH: ClassVar[Any] = styles()
     BINDINGS: ClassVar[list[Any]] = [Binding("ctrl+q", "quit", show=False, priority=True, id="app.quit")]
-    COMMANDS: ClassVar[Any] = {_commands}
+    ENABLE_COMMAND_PALETTE = False  # ours is a sheet like the others
     TITLE = "reader"
     ESCAPE_TO_MINIMIZE = False
     NOTIFICATION_TIMEOUT = 6

@@ -141,7 +141,7 @@ KEYS: tuple[Key, ...] = (
     Key("encoding", "C", N_("encoding"), N_("Read the file in another encoding")),
     Key("reload", "ctrl+r,f5", N_("reload"), N_("Read the file again, keeping the place")),
     Key("theme", "T", N_("theme"), N_("Next theme: dark, light, paper, high contrast"), action="app.theme"),
-    Key("palette", "colon,：,ctrl+p", N_("commands"), N_("All commands by name"), action="app.command_palette"),
+    Key("palette", "colon,：,ctrl+p", N_("commands"), N_("All commands by name")),
     Key("help", "question_mark,？,f1", N_("help"), N_("The keys of this pane"), footer=90),
     Key("cancel", "escape", N_("cancel"), N_("Cancel, close, clear; never quits")),
     Key("back_or_quit", "q", N_("back"), N_("One level back; at the top, quit"), footer=55),

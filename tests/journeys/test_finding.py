@@ -92,7 +92,7 @@ async def test_in_the_library_the_folder_is_searched_and_the_hit_is_opened_at_it
         await press(pilot, *"菠菜")
         assert "第28周行情" in screen(app)
         assert "菠菜" in screen(app)
-        await press(pilot, "enter", "enter")
+        await press(pilot, "enter")
         document = body(app).article
         assert document is not None
         assert document.path.endswith("market-week-28.md")

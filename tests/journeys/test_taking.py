@@ -127,7 +127,7 @@ async def test_the_file_is_read_again_in_another_encoding(folder: Path, desk: Ma
     async with app.run_test(size=(120, 34)) as pilot:
         await settled(pilot)
         assert "船在清早五点开" in screen(app)
-        await press(pilot, "C", "slash", *"big5", "enter", "enter")
+        await press(pilot, "C", "slash", *"big5", "enter")
         assert "船在清早五点开" not in screen(app)
-        await press(pilot, "C", "slash", *"gb18030", "enter", "enter")
+        await press(pilot, "C", "slash", *"gb18030", "enter")
         assert "船在清早五点开" in screen(app)

@@ -38,11 +38,12 @@ class Asking(Screen[None]):
         raise NotImplementedError
 
     def _sheet(
-        self, title: str, rows: Sequence[Row], then: Callable[[Any], None] | None = None, *, letters: bool = False
-    ) -> None:
+        self, title: str, rows: Sequence[Row], then: Callable[[Any], None] | None = None, *,
+        letters: bool = False, typing: bool = False,
+    ) -> None:  # fmt: skip
         from reader.ui.screens.sheet import Sheet
 
-        self.app.push_screen(Sheet(title, rows, empty=_("Nothing matches."), letters=letters), then)
+        self.app.push_screen(Sheet(title, rows, empty=_("Nothing matches."), letters=letters, typing=typing), then)
 
     def action_help(self) -> None:
         from reader.ui.screens.sheets import help_rows
@@ -51,6 +52,11 @@ class Asking(Screen[None]):
         names = [node.id for node in focused if node.id in ("library", "outline", "facts")]
         pane: Any = names[0] if names else "body"
         self._sheet(_("Help: Enter does it"), help_rows(self.active_bindings, pane), self._press)
+
+    def action_palette(self) -> None:
+        from reader.ui.screens.sheets import command_rows
+
+        self._sheet(_("Commands"), command_rows(self.active_bindings), self._press, typing=True)
 
     def _press(self, key: str | None) -> None:
         if key is not None:

@@ -92,7 +92,8 @@ class Sheet(ModalScreen[Any]):
     """Answers the `gives` of the chosen row, or None.
 
     `find` makes the rows from what is typed, in a worker; else the rows are filtered. `prepare` runs in a worker from
-    the start on and reports how far it is. `letters`: the head of a row is a key that chooses it.
+    the start on and reports how far it is. `letters`: the head of a row is a key that chooses it. `typing`: the line
+    has the keyboard first.
     """
 
     BINDINGS: ClassVar[list[Any]] = [
@@ -105,13 +106,15 @@ class Sheet(ModalScreen[Any]):
     def __init__(
         self, title: str, rows: Sequence[Row], *, empty: str = "", find: Callable[[str], Sequence[Row]] | None = None,
         sought: str = "", prepare: Prepare | None = None, letters: bool = False,
+        typing: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
         self._title, self._all, self._empty, self._find, self._sought = title, rows, empty, find, sought
         self._prepare, self._letters, self._going_on = prepare, letters, ""
+        self._typing = typing or (find is not None and not sought)
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="sheet") as sheet:
+        with Vertical(id="sheet", classes="" if self._find is None else "-finding") as sheet:
             sheet.border_title = Content(self._title)
             sheet.border_subtitle = Content(self._hint)
             yield Input(self._sought, placeholder=_("type to search …"), compact=True)
@@ -125,11 +128,17 @@ class Sheet(ModalScreen[Any]):
 
     def on_mount(self) -> None:
         self._show(self._all)
-        (self.query_one(Input) if self._find and not self._sought else self.query_one(SheetRows)).focus()
+        (self.query_one(Input) if self._typing else self.query_one(SheetRows)).focus()
         if self._sought:
             self._seek(self._sought)
         if self._prepare is not None:
             self.run_worker(self._prepared, thread=True, group="prepare", exit_on_error=False)
+        self.call_after_refresh(self._keep_size)
+
+    def _keep_size(self) -> None:
+        """As high as its rows at first, and not lower when fewer match."""
+        sheet = self.query_one("#sheet")
+        sheet.styles.min_height = sheet.outer_size.height
 
     def _prepared(self) -> None:
         assert self._prepare is not None
@@ -191,7 +200,9 @@ class Sheet(ModalScreen[Any]):
         note.display = not self.query_one(SheetRows).rows
 
     def on_input_submitted(self) -> None:
+        """Enter takes the first row, or waits for one."""
         self.query_one(SheetRows).focus()
+        self.query_one(SheetRows).action_choose()
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the sheet puts it away."""

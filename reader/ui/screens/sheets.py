@@ -41,6 +41,19 @@ def _pane_rows(pane: Pane, bound: Mapping[str, list[str]]) -> list[Row]:
     return rows
 
 
+def command_rows(active: Mapping[str, ActiveBinding]) -> list[Row]:
+    """What the focused pane, the desk and the app understand now, each with its key; choosing one does it."""
+    pressed: dict[str, str] = {}
+    for key, entry in active.items():
+        if entry.enabled and entry.binding.id:
+            pressed.setdefault(entry.binding.id, key)
+    return [
+        Row(_(key.help), keys.cap(pressed[key.id]), gives=pressed[key.id])
+        for key in keys.KEYS
+        if key.id in pressed and key.name not in ("palette", "cancel")
+    ]
+
+
 def removed_rows(article: Article) -> list[Row]:
     """What cleaning took out, by reason, each with its place; choosing one goes there."""
     rows: list[Row] = []
