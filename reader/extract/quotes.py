@@ -14,7 +14,7 @@ from reader.core.model import Article, Block, Fact
 from reader.extract import quotes_english
 from reader.extract.marks import Quoted, is_sentence, quoted
 from reader.extract.script import simplified
-from reader.extract.speech import Cue, Source, agrees, bare_name, can_speak, cited, cues, source, speaks
+from reader.extract.speech import Cue, Source, agrees, bare_name, can_speak, cited, cues, may_quote, source
 
 _SILENT = frozenset({"code", "rule", "table", "embed"})
 _END = re.compile(r"[。！？!?\n]+|\.(?=\s|$)")
@@ -38,9 +38,11 @@ def find(article: Article, names: Sequence[Fact]) -> list[Fact]:
     last: str | None = None
     going_on = False
     for block in article.blocks:
-        if block.kind in _SILENT or not speaks(block.text):
+        if block.kind in _SILENT:
             continue
         reading = _Reading(block, known.get(block.index, []), last)
+        if not (reading.said or may_quote(block.text) or "据" in block.text or "據" in block.text):
+            continue
         following = article.blocks[block.index + 1].text[:1] if block.index + 1 < len(article.blocks) else ""
         found += reading.all(goes_on=following in _OPENING, going_on=going_on)
         found += quotes_english.find(block)
@@ -56,6 +58,7 @@ class _Reading:
         self.block, self.text, self.names, self.last = block, block.text, names, last
         self.here = False  # whether `last` has spoken in this paragraph
         self.plain = simplified(self.text)
+        self.said = list(cues(self.plain))
         self.marks: list[Quoted] = []
         self.ends: list[int] = [0]
         self.direct: dict[int, Fact] = {}
@@ -66,7 +69,7 @@ class _Reading:
     def all(self, goes_on: bool, going_on: bool) -> list[Fact]:
         """`goes_on`: words in marks that are not closed here go on in the next paragraph, `going_on`: from the last."""
         self.marks = [mark for mark in quoted(self.text) if mark.closed or goes_on]
-        said = [cue for cue in cues(self.plain) if not self._inside(cue.start)]
+        said = [cue for cue in self.said if not self._inside(cue.start)]
         self.ends = self._ends()
         if going_on and self.marks and not self.marks[0].before:
             self.direct[0] = self._fact(self.marks[0].start, self.marks[0].end, self.last, None, direct=True)

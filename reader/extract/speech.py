@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from reader.extract.lexicon import table, words
-from reader.extract.script import simplified
 
 _REACH = 100  # characters before a verb in which its speaker is looked for
 _LONGEST = 40  # characters of a speaker
@@ -18,6 +17,8 @@ _DATED = re.compile(
     r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:上午|下午|晚间?|凌晨)?$|[上下本]?周[一二三四五六日]$|\d{1,2}月$"
 )
 _MARKED = re.compile('[“「『"‘]|\\b(?:said|says|told|[Aa]ccording|wrote|added)\\b')
+_PARTS = re.compile("[，,；：:]")
+_CLAUSES = 4  # before a verb that are searched for its speaker
 _BRACKETS = re.compile(r"[（(][^（()）]{0,40}[)）]")
 _NUMBER = re.compile(r"\d{1,2}[.．、](?!\d)")
 _DATE = re.compile(
@@ -79,13 +80,9 @@ def _any(row: str) -> str:
     return "|".join(sorted(map(re.escape, words(row)), key=len, reverse=True))
 
 
-def speaks(text: str) -> bool:
-    """Whether anybody may be quoted in `text` at all; for most paragraphs nobody is."""
-    return _MARKED.search(text) is not None or next(cited(text), None) is not None or _heard(simplified(text))
-
-
-def _heard(text: str) -> bool:
-    return _verbs().pattern.search(text) is not None
+def may_quote(text: str) -> bool:
+    """Whether there are marks or English verbs in `text`, without which only a verb of saying quotes anybody."""
+    return _MARKED.search(text) is not None
 
 
 def cues(text: str) -> Iterator[Cue]:
@@ -101,7 +98,7 @@ def cues(text: str) -> Iterator[Cue]:
 
 def cited(text: str) -> Iterator[re.Match[str]]:
     """Sources named with 据 and no verb, in the group `who`; the match ends where what they say begins."""
-    return _cited().finditer(text)
+    return _cited().finditer(text) if "据" in text else iter(())
 
 
 @cache
@@ -197,16 +194,18 @@ def source(text: str, floor: int, cue: Cue) -> Source | None:
     """The words between `floor` and the verb that name the speaker, None where the clause names none; without a text
     where what it names cannot speak."""
     low = max(floor, cue.start - _REACH)
-    region = _BRACKETS.sub(lambda found: "\0" * len(found[0]), text[low : cue.start])
+    region = text[low : cue.start]
+    if "（" in region or "(" in region:
+        region = _BRACKETS.sub(lambda found: "\0" * len(found[0]), region)
+    commas = [-1, *(found.start() for found in _PARTS.finditer(region))]
     end, view = len(region), cue.verb.startswith("看来")
-    for tries in range(4):
-        comma = max(region.rfind(mark, 0, end) for mark in "，,；：:")
-        found = _phrase(region, comma + 1, end, tries == 0, view)
+    for comma in commas[: -_CLAUSES - 1 : -1]:
+        found = _phrase(region, comma + 1, end, end == len(region), view)
         if found:
             start, stop, cited = found
             name = text[low + start : low + stop]
             return Source(low + start, low + stop, name if _somebody(name, cue.verb) else "", cited)
-        if comma < 0 or view:
+        if view:
             return None
         end = comma
     return None
@@ -230,7 +229,8 @@ def _phrase(region: str, start: int, end: int, last: bool, view: bool) -> tuple[
     start = _led(region, start, end)
     if view:
         return (start + 1, end, False) if region.startswith("在", start) else None
-    cited = next((len(word) for word in _CITING if region.startswith(word, start, end)), 0)
+    citing = region.startswith(_CITING, start, end)
+    cited = next(len(word) for word in _CITING if region.startswith(word, start, end)) if citing else 0
     start = _led(region, start + cited, end) if cited else start
     if not last and region.endswith(frame.places, start, end):
         return None
