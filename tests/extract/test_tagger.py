@@ -54,3 +54,9 @@ def test_whether_it_is_installed_is_asked_without_loading_it() -> None:
     code = "import sys; from reader.extract import tagger; tagger.available(); print('onnxruntime' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert run.stdout.strip() == "False"
+
+
+@needs_model
+def test_no_length_of_an_article_keeps_the_tagger_for_minutes() -> None:
+    one = article("记者见到了作家韩松岭。", "长" * tagger.MOST, "记者见到了作家韩松岭。")
+    assert {tag.block for tag in tagger.tag(one)} == {0}
