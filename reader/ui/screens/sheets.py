@@ -10,7 +10,7 @@ from reader.core import foreign
 from reader.core.model import Article, Removed, Section
 from reader.language import _
 from reader.ui import keys, links, wording
-from reader.ui.keys import Pane
+from reader.ui.keys import Key, Pane
 from reader.ui.opening import Place
 from reader.ui.saving import SUFFIXES, Form
 from reader.ui.screens.sheet import Row
@@ -23,35 +23,37 @@ ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16", "shift_jis", "euc-kr", "windo
 
 def help_rows(active: Mapping[str, ActiveBinding], focused: Pane) -> list[Row]:
     """Every key as it is bound now, those of the focused pane first; keys changed in the settings are shown changed."""
-    bound: dict[str, list[str]] = {}
-    for pressed, entry in active.items():
-        if entry.binding.id:
-            bound.setdefault(entry.binding.id, []).append(pressed)
+    bound = _bound(active)
     order = sorted(keys.PANES, key=lambda pane: pane[0] != focused)
-    return [row for pane, title in order for row in (Row(_(title), title=True), *_pane_rows(pane, bound))]
-
-
-def _pane_rows(pane: Pane, bound: Mapping[str, list[str]]) -> list[Row]:
-    rows = []
-    for key in keys.of(pane):
-        now = [keys.cap(pressed) for pressed in bound.get(key.id, ()) if pressed.isascii()]
-        caps = [cap for cap in key.keycaps if cap in now] + [cap for cap in now if cap not in key.keycaps]
-        shown = [cap for cap in caps if len(cap) < 12] or list(key.keycaps)
-        rows.append(Row(" ".join(shown), _(key.help), gives=next(iter(bound.get(key.id, ())), None)))
-    return rows
+    return [
+        row
+        for pane, title in order
+        for row in (Row(_(title), title=True), *(_key_row(key, bound.get(key.id, [])) for key in keys.of(pane)))
+    ]
 
 
 def command_rows(active: Mapping[str, ActiveBinding]) -> list[Row]:
-    """What the focused pane, the desk and the app understand now, each with its key; choosing one does it."""
-    pressed: dict[str, str] = {}
-    for key, entry in active.items():
-        if entry.enabled and entry.binding.id:
-            pressed.setdefault(entry.binding.id, key)
+    """What the focused pane, the desk and the app understand now; choosing one does it."""
+    bound = _bound(active)
     return [
-        Row(_(key.help), keys.cap(pressed[key.id]), gives=pressed[key.id])
-        for key in keys.KEYS
-        if key.id in pressed and key.name not in ("palette", "cancel")
+        _key_row(key, bound[key.id]) for key in keys.KEYS if key.id in bound and key.name not in ("palette", "cancel")
     ]
+
+
+def _bound(active: Mapping[str, ActiveBinding]) -> dict[str, list[str]]:
+    """Textual's name of each binding that works now, and the keys that it has."""
+    bound: dict[str, list[str]] = {}
+    for pressed, entry in active.items():
+        if entry.enabled and entry.binding.id:
+            bound.setdefault(entry.binding.id, []).append(pressed)
+    return bound
+
+
+def _key_row(key: Key, bound: list[str]) -> Row:
+    now = [keys.cap(pressed) for pressed in bound if pressed.isascii()]
+    caps = [cap for cap in key.keycaps if cap in now] + [cap for cap in now if cap not in key.keycaps]
+    shown = [cap for cap in caps if len(cap) < 12] or list(key.keycaps)
+    return Row(" ".join(shown), _(key.help), gives=next(iter(bound), None))
 
 
 def removed_rows(article: Article) -> list[Row]:
