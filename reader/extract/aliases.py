@@ -119,7 +119,7 @@ def _short_forms(
 
 
 def _shortened(name: str) -> Iterator[str]:
-    """朗晖集团: 朗晖; 上海云帆达信息科技股份有限公司: 云帆达公司, 云帆达; 德拓（上海）通信技术有限公司: 德拓公司, 德拓."""
+    """朗晖集团: 朗晖; 上海云帆达信息科技有限公司: 云帆达公司, 云帆达; 德拓（上海）技术有限公司: 德拓公司, 德拓."""
     core = _core(name)
     if core and core != name and len(core) >= 2 and core not in generic() and core not in gazetteer.places():
         yield core + "公司"

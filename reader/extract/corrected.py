@@ -9,7 +9,7 @@ from functools import cache
 from reader.core.model import NameKind
 from reader.extract.gazetteer import organisations, places, transliterated, weak_places
 from reader.extract.lexicon import table
-from reader.extract.organisations import generic, is_generic, stops, suffixes, vetoed
+from reader.extract.organisations import SEATED, generic, is_generic, stops, suffixes, vetoed
 from reader.extract.surnames import refused, surnames, words
 from reader.extract.tagger import Tagged
 from reader.extract.worded import Mention, Worded
@@ -139,8 +139,9 @@ def _is_place(text: str, again: bool) -> bool:
         return False
     if not _HAN.fullmatch(text) or len(text) > 14 or text.endswith("方") or _is_pair(text):
         return False
-    ends = text.endswith(_sites())
-    return ends or ((again or len(text) > 2) and not _starts_known(text))
+    if text.endswith(_sites()):
+        return True
+    return text[0] not in table("places")["letters"] and ((again or len(text) > 2) and not _starts_known(text))
 
 
 def _is_pair(text: str) -> bool:
@@ -165,12 +166,21 @@ def _is_organisation(text: str) -> bool:
     if _is_pair(text) and not ends:
         return False
     if ends:
-        return text not in suffixes().get(text[-1], ()) and len(text) <= 30 and not _lacks_head(text)
+        return len(text) <= 30 and not _lacks_name(text) and not _lacks_head(text)
     return 2 <= len(text) <= 8 and not _starts_known(text) and not latin
 
 
 def _starts_known(text: str) -> bool:
     return any(text[:length] in places() or text[:length] in organisations() for length in range(2, len(text)))
+
+
+def _lacks_name(text: str) -> bool:
+    """A suffix alone, or with one character or nothing but a place before it: 伦敦公司."""
+    suffix = next(suffix for suffix in suffixes()[text[-1]] if text.endswith(suffix))
+    body = text.removesuffix(suffix)
+    rows = table("organisations")["suffixes"]
+    trade = suffix in rows["unsure"].split() or suffix in rows["common"].split()
+    return len(body) < 2 or (trade and body in places() and suffix not in SEATED)
 
 
 def _lacks_head(text: str) -> bool:

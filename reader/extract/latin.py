@@ -11,7 +11,7 @@ from reader.extract.lexicon import table
 from reader.extract.organisations import vetoed
 from reader.extract.worded import Mention, Worded
 
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9&'’\-]*(?:\.[A-Z]\.?)*")
+_TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&'’\-]*(?:\.[A-Z]\.?)*")
 _SMALL = "van|von|de|der|den|la|le|bin|al"
 _WORD = r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Inc|Corp|Ltd|Co|Gen|Sen|Rep|Gov|Prof)\.|[A-Z][A-Za-z0-9&'’\-]*)"
 _RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:of|the|for|and|{_SMALL})(?=[ \u00a0][A-Z])|[ \u00a0]{_WORD})*")

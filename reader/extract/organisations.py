@@ -183,7 +183,7 @@ def _names_with_place(line: Worded, head: Mention, tail: int, suffix: str) -> bo
     body = line.text[head.end : tail]
     abroad = line.text[head.start : head.end] in _countries()
     if not body:
-        return suffix not in _set("unsure") and not (suffix in _set("common") and (abroad or suffix not in _SEATED))
+        return suffix not in _set("unsure") and not (suffix in _set("common") and (abroad or suffix not in SEATED))
     if not is_generic(body):
         return suffix not in _set("unsure") or _has_singles(line, head.end, tail)
     return not (suffix in _set("common") and (abroad or suffix in _COMMON_ANYWHERE)) and suffix not in _set("unsure")
@@ -192,7 +192,7 @@ def _names_with_place(line: Worded, head: Mention, tail: int, suffix: str) -> bo
 _COMMON_ANYWHERE = frozenset({"公司", "中心", "组织", "酒店", "餐厅", "超市", "工作室", "队", "控股", "集团公司"})
 
 
-_SEATED = frozenset({"大学", "医院", "银行"})
+SEATED = frozenset({"大学", "医院", "银行"})
 
 
 @cache

@@ -32,10 +32,9 @@ def find(line: Worded, closed: set[int]) -> Iterator[Mention]:
 @cache
 def _first_or_old() -> re.Pattern[str]:
     """A surname before 某 or the beginning of a title; 老, 小 and 阿 before a surname."""
-    firsts = "".join(sorted({name for name in surnames() if len(name) == 1}))
+    firsts = "".join(sorted({name[0] for name in surnames()}))
     titles = "".join(sorted({title[0] for title in words("honorifics")}))
-    pairs = "|".join(sorted(compound()))
-    return re.compile(f"(?:{pairs}|[{firsts}])(?=[某×XＸ{titles}])|[老小阿](?=[{firsts}])")
+    return re.compile(f"[{firsts}](?=.?[某×XＸ{titles}])|[老小阿](?=[{firsts}])")
 
 
 def _with_honorific(line: Worded, start: int, width: int) -> Mention | None:

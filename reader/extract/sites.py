@@ -113,6 +113,8 @@ def _behind_place(line: Worded, head: Mention, tail: int, end: int, suffix: str)
     body = line.text[start:tail]
     if not body:
         return Mention(head.start, end, "place", "place and suffix of places") if suffix in _set("seated") else None
+    if body.startswith(tuple(word for word in _set("where") if len(word) > 1)):
+        return None
     common = suffix in _set("common") or len(suffix) == 1
     if len(body) > REACH or body in _set("plain") or (common and not (_singles(line, start, tail) and len(body) > 1)):
         return None

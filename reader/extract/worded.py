@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from itertools import count
+from operator import itemgetter
 from typing import Literal
 
 from reader.core.folding import folded
@@ -92,8 +94,8 @@ def worded(block: Block) -> Worded:
 
     text = simplified(block.text)
     spans = WordBreaker(_ASTRAL.sub("□", text), "zh").segments() if text else ()
-    bounds = (0, *[end for _, end in spans])
-    return Worded(block.index, text, bounds, dict(zip(bounds, range(len(bounds)), strict=True)))
+    bounds = (0, *map(itemgetter(1), spans))
+    return Worded(block.index, text, bounds, dict(zip(bounds, count(), strict=False)))
 
 
 def is_word(text: str) -> bool:
