@@ -16,6 +16,8 @@ SMALL = {"十": 10, "百": 100, "千": 1000}
 LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 MULTIPLIERS = SMALL | LARGE
 
+LIMIT = 10**27  # beyond it `Decimal` would round, and no article counts so far
+_LONGEST = 60
 ARABIC = r"(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+"
 HAN = r"[零一二三四五六七八九十百千万亿两]"
 _SCALE = r"[余多几来]?[十百千万亿兆]++"
@@ -54,9 +56,11 @@ def parse(text: str) -> Number | None:
     text = text.replace(" ", "").replace("\u00a0", "")
     negative = text[:1] in {"-", "负"}
     text = text.lstrip("-负")
-    if not text:
+    if not text or len(text) > _LONGEST:
         return None
     number = _special(text) or _pair(text) or _plain(text)
+    if number and any(part is not None and part >= LIMIT for part in (number.value, number.low, number.high)):
+        return None
     return number.times(-1) if number and negative else number
 
 

@@ -180,6 +180,20 @@ def test_folding_moves_nothing(text: str) -> None:
         assert [folded[place] for place in places[:-1]] == list(closed)
 
 
+LARGE = st.integers(0, 10**45).map(str) | st.text(st.sampled_from("一九十百千万亿兆"), min_size=1, max_size=30)
+UNITS = st.sampled_from(
+    ["元", "年", "天半", "个世纪", "%", "成", "倍", "分之3", "小时", "亿美元", " million dollars", " years", "吨/天"]
+)
+
+
+@given(LARGE, st.sampled_from(["", ".5", "." + "7" * 40, "至10", "、7"]), UNITS)
+@example("1" * 40, "", "年")
+def test_numbers_of_any_size_are_read_exactly_or_not_at_all(numeral: str, more: str, unit: str) -> None:
+    for fact in reader.figures(numeral + more + unit):
+        if numeral.isdecimal() and not more and unit == "元":
+            assert fact.value == str(int(numeral))
+
+
 HOSTILE = ["7", "一", "100,", "万", "年", "第", "1-", "元", "1年", "3月", "百分之", "1、", "$1", "one ", "1 million ", "a@", "《1", "“1",
            "翻", "10:", "两", "半", "点", "（", "USD ", "January ", "3-5", "《1元》", "Mate 3x "]  # fmt: skip
 

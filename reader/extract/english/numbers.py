@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from reader.extract.numerals import LIMIT
+
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
@@ -45,7 +47,11 @@ NUMBER = re.compile(
 
 def value_of(match: re.Match[str]) -> Decimal | None:
     """The value of what `NUMBER` matched; None where the words name no number."""
+    if len(match.group()) > 120:
+        return None
     value = _spelt(match["spelt"].lower()) if match["spelt"] else _digits(match["digits"])
+    if value is not None and value >= LIMIT:
+        return None
     if value is not None and match["scale"]:
         value *= SCALES[match["scale"].lower()]
     return -value if value is not None and match["minus"] else value

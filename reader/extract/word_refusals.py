@@ -1,0 +1,129 @@
+"""Refusals by words: a candidate that is part of a word, a name or a Latin token is no figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from reader.extract.found import Found
+from reader.extract.lexicon import table, words
+
+
+class Place(NamedTuple):
+    """A candidate where it stands, `folded` in one form, and what is next to it there, up to four characters."""
+
+    text: str
+    folded: str
+    found: Found
+    printed: str  # the folded candidate
+    numeral: str  # without its unit
+    before: str
+    after: str
+
+
+def placed(text: str, folded: str, found: Found) -> Place:
+    start, end = found.start, found.end
+    printed = folded[start:end]
+    numeral = printed.removesuffix(found.unit).strip() if found.unit else printed
+    return Place(text, folded, found, printed, numeral, folded[max(0, start - 4) : start], folded[end : end + 4])
+
+
+@cache
+def rows(*path: str) -> Mapping[str, tuple[str, ...]]:
+    """A table of the vetoes, each row as a tuple of forms."""
+    found = table("vetoes")
+    for name in path:
+        found = found[name]
+    return {key: tuple(words(row)) for key, row in found.items()}
+
+
+@cache
+def names(name: str) -> frozenset[str]:
+    return frozenset(words(table("classifiers")[name]))
+
+
+_LOOSE = frozenset({"market", "people", "points", "speed"})
+
+
+@cache
+def earnest() -> frozenset[str]:
+    """Units that 一 measures: those of the sciences, and what the lexicon lists."""
+    rows = table("units")["zh"]
+    return names("earnest") | {form for name, row in rows.items() if name not in _LOOSE for form in words(row)}
+
+
+@cache
+def _idioms() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
+    """All the words and names, and the lengths of those that begin with a character."""
+    forms = frozenset(form for row in table("vetoes")["words"].values() for form in words(row))
+    lengths: dict[str, set[int]] = {}
+    for form in forms:
+        lengths.setdefault(form[0], set()).add(len(form))
+    return forms, {first: tuple(sizes) for first, sizes in lengths.items()}
+
+
+def idiom(place: Place) -> bool:
+    """A word or name that holds a numeral: 一直, 二手房, 百度. It closes what begins in it and hardly outlasts it."""
+    forms, lengths = _idioms()
+    first, size = place.found.start, place.found.end - place.found.start
+    last = place.found.end - 1
+    if len(place.numeral) > 1 and not place.numeral[0].isdigit():  # 万一|下: the numeral is the word
+        last, size = first + len(place.numeral), 2
+    for start in range(max(0, first - 3), first + 1):
+        for length in lengths.get(place.folded[start], ()):
+            long_enough = length >= size and start + length >= max(last, first + 1)
+            if long_enough and place.folded[start : start + length] in forms:
+                return True
+    return False
+
+
+def in_latin(place: Place) -> bool:
+    """A digit inside a Latin token: iPhone12, COVID-19, A4."""
+    before = place.text[max(0, place.found.start - 2) : place.found.start]
+    if not before or not before[-1].isascii() or not place.printed[0].isdigit():
+        return False
+    return _latin(before[-1]) or (
+        len(before) == 2 and before[1] in "-_" and before[0].isascii() and before[0].isalnum()
+    )
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+_MODEL = re.compile(r"[A-Za-z][A-Za-z+]* $")
+
+
+def model(place: Place) -> bool:
+    """A Latin word, a blank and a number without scale make a model's name in Han text: Mate 30系列."""
+    if place.before[-1:] != " " or not place.numeral.rstrip("xX ").isdecimal():
+        return False
+    classed = place.found.unit in names("things") or place.found.unit in names("nouns") or place.printed[-1] in "xX"
+    first = place.found.start
+    before, around = place.folded[max(0, first - 12) : first], place.folded[max(0, first - 80) : first + 80]
+    return classed and bool(_MODEL.search(before) and re.search("[一-鿿]", around))
+
+
+def part_of_word(place: Place) -> bool:
+    """The numeral ends another word: 统一, 周三, 老百. Before a measure 高一 is no grade: 身高一米八."""
+    if place.found.unit in earnest() and place.before[-1:] in {"高", "大", "初"}:
+        return False
+    turn = place.printed[0] == "一" and place.printed[1:] in rows("turns")["units"]
+    if turn and place.before[-1:] in {"前", "上", "后", "下", "头"}:
+        return True  # the one before, the next one
+    return place.before.endswith(rows("preceded").get(place.printed[:1], ("\0",)))
+
+
+def other_word(place: Place) -> bool:
+    """The unit goes on as another word: 元旦, 角度, 分析. Some only after one Han character: 三家庭, but 3家庭院."""
+    unit = place.printed[-1]
+    single = place.found.unit is None or len(place.found.unit) == 1 or place.found.kind in {"money", "percent"}
+    if not single or place.found.kind in {"date", "time", "ordinal", "identifier"}:
+        return False
+    if place.after.startswith(rows("followed").get(unit, ("\0",))):
+        return True
+    one_han = len(place.numeral) == 1 and not place.numeral.isdigit()
+    apart = " " in place.printed  # 图9 回归: the blank may part a label from its title
+    return (one_han or apart) and place.after.startswith(rows("followed_han").get(unit, ("\0",)))
