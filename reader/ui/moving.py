@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from reader.core.model import FIGURE_KINDS, Article, Fact
 from reader.language import _
 from reader.ui.view import Place, View
@@ -15,6 +18,11 @@ class Moving(View):
     """Every move happens at once: a page that slides costs the eye and the terminal thirty frames."""
 
     _fact_here: Bounds | None = None  # the figure that was gone to last, while the reader is still there
+    _figures: Sequence[Fact] = ()
+
+    def _take(self, facts: Sequence[Fact]) -> None:
+        super()._take(facts)
+        self._figures = sorted((fact for fact in facts if fact.kind in FIGURE_KINDS), key=bounds)
 
     def line(self, step: int) -> None:
         """Scroll one line; at an end of the page the cursor goes on alone."""
@@ -52,13 +60,16 @@ class Moving(View):
     def fact(self, step: int) -> None:
         """The next figure from the last one or from the cursor, or the one before; it flashes."""
         here = self._fact_here if self._fact_here and self._fact_here[:2] == self.place else (*self.place, -1)
-        bounds = [((fact.block, fact.start, fact.end), fact) for fact in self.facts if fact.kind in FIGURE_KINDS]
-        ahead = [pair for pair in bounds if (pair[0] > here if step > 0 else pair[0] < here)]
-        if not ahead:
+        at = (
+            bisect_right(self._figures, here, key=bounds)
+            if step > 0
+            else bisect_left(self._figures, here, key=bounds) - 1
+        )
+        if not 0 <= at < len(self._figures):
             self.say(_("No further figures below.") if step > 0 else _("No further figures above."))
             return
-        self._fact_here, found = (min if step > 0 else max)(ahead, key=_bounds)
-        self.flash(found)
+        self._fact_here = bounds(self._figures[at])
+        self.flash(self._figures[at])
 
     def width(self, step: int) -> None:
         """A wider or narrower column; 0 is the usual one."""
@@ -126,8 +137,9 @@ class Moving(View):
         self.width(0)
 
 
-def _bounds(pair: tuple[Bounds, Fact]) -> Bounds:
-    return pair[0]
+def bounds(fact: Fact) -> Bounds:
+    """Where a fact stands, in reading order."""
+    return fact.block, fact.start, fact.end
 
 
 def _section_start(article: Article, place: Place, step: int) -> int | None:

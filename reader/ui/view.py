@@ -13,7 +13,7 @@ from typing import Any, ClassVar, Literal
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -255,6 +255,13 @@ class View(ScrollView, can_focus=True):
         self._strips.clear()
         super().notify_style_update()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The drawn lines as they are kept: this view has no border and no padding that would be laid around them."""
+        strips = [self.render_line(y) for y in crop.line_range]
+        if crop.column_span == (0, self.size.width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
+
     def render_line(self, y: int) -> Strip:
         if not self._page.blocks:
             return Strip.blank(self.size.width, self.rich_style)
@@ -264,7 +271,13 @@ class View(ScrollView, can_focus=True):
         key = spot, spot[0] == self._cursor[0] and self.has_focus
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self._paint(*key)
+            strip = self._strips[key] = self._filtered(self._paint(*key))
+        return strip
+
+    def _filtered(self, strip: Strip) -> Strip:
+        """As it goes to the terminal: what the app does to every line is done once for each that is kept."""
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, self.background_colors[1])
         return strip
 
     def _paint(self, spot: Spot, bar: bool) -> Strip:
