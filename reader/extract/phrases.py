@@ -19,7 +19,7 @@ REACH = 18  # words
 PREFIXES = frozenset("前原中上下无無未非")  # part of the noun that they begin
 DISTANT = frozenset(("距", "距离", "離", "离", "距離"))  # before one end of a distance
 LONGEST = 26  # characters of a phrase
-_BEFORE, _BEHIND = 72, 44  # characters around a figure that are parted into words
+_BEFORE, _BEHIND = 56, 36  # characters around a figure that are parted into words
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 

@@ -75,6 +75,6 @@ class Clauses:
 
 def _closed(text: str, first: int, last: int) -> tuple[int, int]:
     """Without the points at its end."""
-    while last > first and text[last - 1] in "。！？；，、,;!?… \n":
+    while last > first and text[last - 1] in "。！？；，、,;!?.… \n":
         last -= 1
     return first, last
