@@ -107,7 +107,10 @@ def read(text: str) -> tuple[Meta, str]:
         tree = lxml.html.document_fromstring(bare)
     except (lxml.etree.LxmlError, ValueError):
         return meta, text
-    node = _article(tree, bare) if _depth(tree) < DEPTH else None
+    try:
+        node = _article(tree, bare) if _depth(tree) < DEPTH else None
+    except ValueError:  # jusText builds elements anew, which refuse the control characters that entities stand for
+        node = None
     return meta, text if node is None else lxml.html.tostring(node, encoding="unicode", with_tail=False)
 
 
