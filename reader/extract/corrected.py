@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -19,8 +20,17 @@ _FOREIGN = re.compile("[一-鿿A-Za-z.]+(?:[·•・‧∙][一-鿿A-Za-z.]+)+")
 _EDGE = ' \u00a0\t“”"「」『』《》（）()、，,：:；;。.·•・‧∙-—/|@#'
 
 
-def corrected(line: Worded, tagged: Sequence[Tagged], counts: Mapping[str, int]) -> Iterator[Mention]:
-    """What is left of the tagger's names of one block; `counts` says how often it found each in the article."""
+def by_block(lines: Sequence[Worded], tagged: Sequence[Tagged]) -> dict[int, list[Mention]]:
+    """What is left of the tagger's names, for each block."""
+    here: dict[int, list[Tagged]] = {line.block: [] for line in lines}
+    for one in tagged:
+        if one.block in here:
+            here[one.block].append(one)
+    counts = Counter(line.text[one.start : one.end] for line in lines for one in here[line.block])
+    return {line.block: list(_corrected(line, here[line.block], counts)) for line in lines}
+
+
+def _corrected(line: Worded, tagged: Sequence[Tagged], counts: Mapping[str, int]) -> Iterator[Mention]:
     for one in tagged:
         start, end = _trimmed(line.text, one.start, one.end)
         if one.kind == "person":

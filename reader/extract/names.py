@@ -6,7 +6,6 @@ everywhere, short forms find their long ones.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from reader.core.model import Article, Block, Fact
@@ -31,30 +30,22 @@ def find(article: Article, tagged: Sequence[Tagged] | None = None) -> tuple[Fact
 
 def named(lines: Sequence[Worded], tagged: Sequence[Tagged]) -> dict[int, list[Mention]]:
     """The mentions of each block, in order, none overlapping another."""
-    by_block: dict[int, list[Tagged]] = defaultdict(list)
-    for one in tagged:
-        by_block[one.block].append(one)
-    texts = {line.block: line.text for line in lines}
-    counts = Counter(texts[one.block][one.start : one.end] for one in tagged if one.block in texts)
-    sure: dict[int, list[Mention]] = {}
-    persons_tagged: dict[int, list[Mention]] = {}
-    for line in lines:
-        extra = list(corrected.corrected(line, by_block[line.block], counts)) if tagged else []
-        persons_tagged[line.block] = [one for one in extra if one.kind == "person"]
-        known = list(gazetteer.find(line))
-        if extra:
-            known = longest([*known, *(one for one in extra if one.kind != "person")])
-        placed = longest([*sites.find(line, known), *known])
-        named = organisations.find(line, placed)
-        sure[line.block] = longest([*named, *placed, *periodicals.find(line), *latin.find(line)])
+    extra = corrected.by_block(lines, tagged)
+    sure = {line.block: _sure(line, [one for one in extra[line.block] if one.kind != "person"]) for line in lines}
     persons, foreigners = people.find(lines, sure), foreign.find(lines, sure)
-    chosen = {
-        line.block: longest(
-            [*sure[line.block], *foreigners[line.block], *persons[line.block], *persons_tagged[line.block]]
-        )
-        for line in lines
-    }
+    chosen = {}
+    for line in lines:
+        told = [one for one in extra[line.block] if one.kind == "person"]
+        chosen[line.block] = longest([*sure[line.block], *foreigners[line.block], *persons[line.block], *told])
     return aliases.everywhere(lines, chosen)
+
+
+def _sure(line: Worded, tagged: Sequence[Mention]) -> list[Mention]:
+    """The places and organisations of a block: known ones, the tagger's, and those that grow from them."""
+    known = list(gazetteer.find(line))
+    placed = longest([*sites.find(line, [*known, *tagged]), *known, *tagged])
+    grown = organisations.find(line, [*known, *placed])
+    return longest([*grown, *placed, *periodicals.find(line), *latin.find(line)])
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:

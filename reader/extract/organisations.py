@@ -53,7 +53,8 @@ def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     found: dict[int, Mention] = {}
     for end, suffix in _ends(line):
         mention = _grown(line, end, suffix, heads)
-        if mention:
+        told = heads.get(end)
+        if mention and not (mention.rule == "suffix" and told and told.rule == "tagger"):
             found = {at: one for at, one in found.items() if at <= mention.start}
             found[end] = heads[end] = mention
     yield from found.values()
