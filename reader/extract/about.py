@@ -107,7 +107,7 @@ def _of(nouns: Nouns, figure: Fact, word: int) -> str | None:
     if figure.kind == "duration":
         return _time(nouns, word)
     if figure.kind == "quantity" and figure.unit in lexicon().own:
-        return _people(nouns, word)
+        return _people(nouns, word, aged=figure.unit in {"岁", "歲", "周岁"})
     if figure.kind == "quantity" and (figure.unit is None or figure.unit in lexicon().things):
         return nouns.right(word, counted=True) or nouns.left(word) or nouns.subject(word)
     return _measure(nouns, word)
@@ -188,11 +188,11 @@ def _attribute(nouns: Nouns, word: int) -> str | None:
     return None
 
 
-def _people(nouns: Nouns, word: int) -> str | None:
+def _people(nouns: Nouns, word: int, aged: bool) -> str | None:
     """12人获奖, 7104人为阳性, 接受检测的300人中."""
     at = word + 1
     if word and nouns.kinds[word - 1] & OF:
         return nouns.left(word)
     while at < len(nouns.kinds) and nouns.kinds[at] & GAP and at < word + 4:
         at += 1
-    return nouns.right(at - 1) or nouns.left(word)
+    return nouns.right(at - 1) or nouns.left(word, carry=not aged)

@@ -45,14 +45,14 @@ _FIGURES = FIGURE | LABEL
 _SHORT = 12  # characters of a phrase that is shown with all its 的
 _LISTED = frozenset(("、", "和", "与", "與", "及", "以及"))
 _POINTING = frozenset("这那此各某每這")
-_SETS = ("own", "generic", "attribute", "priced", "per")
+_SETS = ("own", "generic", "attribute", "priced", "per", "empty")
 _EACH = frozenset(("分别", "分別"))
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Classifiers; units that name what they count; nouns that say too little; measures that may stand alone; what a
-    price is for and what a rate is by."""
+    price is for and what a rate is by; phrases that say nothing."""
 
     things: frozenset[str]
     own: frozenset[str]
@@ -60,6 +60,7 @@ class Lexicon:
     attribute: frozenset[str]
     priced: frozenset[str]
     per: frozenset[str]
+    empty: frozenset[str]
 
     def says_little(self, noun: str) -> bool:
         return noun in self.generic or noun.startswith(("价格", "價格", "价钱", "價錢"))
@@ -155,11 +156,16 @@ class Nouns:
         if first > 1 and self.word(first - 1) in DISTANT:
             earlier = before(self.words, first - 1)
             return self.clean(*(earlier if earlier[0] < earlier[1] else (first, last)))
-        if all(kinds[i] & ADJECTIVE for i in range(first, last)):
+        if all(kinds[i] & ADJECTIVE for i in range(first, last)) or self._broken(first, last):
             return None
         first = self._pointed(self._located(first), last)
         found = self._part_of(first, last) or self.clean(first, last)
-        if carry and found and lexicon().says_little(found) and (not first or kinds[first - 1] & ENDS):
+        if (
+            carry
+            and found
+            and lexicon().says_little(found)
+            and (not first or kinds[first - 1] & (ENDS | FIGURE | DATE))
+        ):
             return self.carried(first - 1) or found
         return found
 
@@ -207,6 +213,10 @@ class Nouns:
                     at -= 1
                 break
         return at, shared
+
+    def _broken(self, first: int, last: int) -> bool:
+        """One Han character beside words of measuring is what is left of an adverb: 年|仅, 从警."""
+        return last - first == 1 and len(self.word(first)) == 1 and not self.word(first).isascii()
 
     def _over(self, at: int) -> str | None:
         """The subject before the words that compare it with a whole: [A]占B的一半; else what was spoken of."""
@@ -307,4 +317,4 @@ class Nouns:
         text = self.words.part(first, last).strip(_JOINERS)
         while len(text) > _SHORT and "的" in text[1:]:
             text = text[text.index("的", 1) + 1 :].strip(_JOINERS)
-        return text or None
+        return text if text and text not in lexicon().empty else None

@@ -18,6 +18,7 @@ from reader.extract.script import simplified
 REACH = 18  # words
 PREFIXES = frozenset("前原中上下无無未非")  # part of the noun that they begin
 DISTANT = frozenset(("距", "距离", "離", "离", "距離"))  # before one end of a distance
+SUFFIXES = frozenset("量率额数费者员人点期权度力性法价额數費員點權價")  # make a noun of a verb: 开工|量
 LONGEST = 26  # characters of a phrase
 _BEFORE, _BEHIND = 56, 36  # characters around a figure that are parted into words
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -200,7 +201,10 @@ def _inside(words: Words, at: int, first: int, word: int) -> bool:
     kind = words.kinds[at]
     if not first == at + 1 < word or words.kinds[first] or kind & STOP:
         return False
-    return bool(kind & CHANGE) or (kind & (VERB | GAP) == VERB and _compound(words, at))
+    if kind & CHANGE:
+        return True
+    suffixed = words.part(first, first + 1) in SUFFIXES
+    return bool(kind & VERB) and words.part(at, at + 1) != "占" and (suffixed or _compound(words, at))
 
 
 def _compound(words: Words, at: int) -> bool:
