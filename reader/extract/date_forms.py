@@ -21,7 +21,7 @@ _WHOLE = re.compile(
     rf"|(?P<relative>{_YEARS}))?(?P<gap>的|[ ,，])?"
     rf"(?:(?P<month>(?<!\d){_N})\s?(?:{TO}(?P<month2>{_N})\s?)?月(?:份|(?![球亮饼光龄嫂]))"
     rf"(?:\s?(?P<day>{_N})(?!\d)(?:\s?[日号](?:{TO}(?P<day2>{_N})\s?[日号])?|{TO}(?P<day3>{_N})\s?[日号]))?"
-    rf"|(?P<half>[上下]半(?:年|月))|(?P<first>前)?第?(?P<quarter>[一二三四1-4])个?季度|[Qq](?P<q>[1-4])(?![A-Za-z0-9]))?"
+    rf"|(?P<half>[上下]半(?:年|月))|(?P<first>前)?第?(?P<quarter>[一二三四1-4])个?季度|第(?P<season>[一二三四1-4])季(?!度)|[Qq](?P<q>[1-4])(?![A-Za-z0-9]))?"
     rf"(?P<edge>年?{_EDGE})?"
 )
 _SPAN_OF_YEARS = re.compile(rf"(?<![\d.])(?P<year>{YEAR})\s?年?{TO}(?P<last>{YEAR})\s?年(?![代级轻龄])度?")
@@ -88,7 +88,7 @@ def _calendar(text: str) -> Iterator[Candidate]:
     for match in _WHOLE.finditer(text):
         parts = {name: value for name, value in match.groupdict().items() if value}
         named = parts.keys() & {"year", "month", "half", "quarter"}
-        if not named and not ("q" in parts and "relative" in parts):
+        if not named and not (parts.keys() & {"q", "season"} and "relative" in parts):
             continue
         start, end = match.span()
         if parts.get("gap") and not parts.keys() & {"year", "relative"}:

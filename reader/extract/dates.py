@@ -64,7 +64,7 @@ def _resolved(one: Candidate, clock: Clock) -> Found | None:
     if not (1 <= (month or 1) <= 12 and 1 <= (day or 1) <= 31):
         return None
     clock.note(year, month)
-    if one.parts.keys() & {"half", "quarter", "q"}:
+    if one.parts.keys() & {"half", "quarter", "season", "q"}:
         return _part_of_year(one, year, basis)
     iso = _iso(year, month, day) if is_day(year or 2000, month or 1, day or 1) else None  # 2月30日 is printed, no day
     return _found(one, "day" if day else "month" if month else "year", iso, basis, _ends(one.parts, iso, year, month))
@@ -110,7 +110,7 @@ def _numeric(parts: dict[str, str]) -> Day:
 
 
 def _part_of_year(one: Candidate, year: int | None, basis: str | None) -> Found:
-    if quarter := _int(one.parts.get("quarter") or one.parts.get("q")):
+    if quarter := _int(one.parts.get("quarter") or one.parts.get("season") or one.parts.get("q")):
         if "first" in one.parts:  # 前三季度 are nine months
             whole = (f"{year}-01", f"{year}-{quarter * 3:02}") if year else None
             return _found(one, "quarters", whole and "/".join(whole), basis, whole)

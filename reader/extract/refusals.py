@@ -90,7 +90,10 @@ def _ordinal(place: Place) -> bool:
 
 
 def _abstract(place: Place) -> bool:
-    return place.found.kind == "quantity" and place.found.unit in names("abstract")
+    """三大特点, 二级市场; but 7.6级 and 10级大风 are measured."""
+    if place.found.kind != "quantity" or place.found.unit not in names("abstract"):
+        return False
+    return "." not in place.numeral and not place.after.startswith(("地震", "大风", "强风", "阵风", "余震", "台风"))
 
 
 def _bond(place: Place) -> bool:

@@ -17,6 +17,7 @@ _HUNDREDTHS = re.compile(
     rf"(?:{TO}(?:(?P=of)分之)?(?P<last>{_PART})(?!{HAN}|[个名家年月天人次位]))?"
 )
 _FRACTION = re.compile(rf"(?P<under>{ARABIC}|(?<!{HAN}){HAN}++)分之(?P<over>{ARABIC}|{HAN}++)")
+_SLASHED = re.compile(r"(?<![\d/.])(?P<over>[1-9]\d?)/(?P<under>[1-9]\d{0,2})(?=[的以左多强是，。、；]|$)")
 _PROPORTION = re.compile(
     r"(?<![\d:.：/-])(?P<a>\d{1,4}(?:\.\d{1,4})?)(?::|比)(?P<b>\d{1,4}(?:\.\d{1,4})?)(?![\d:%/-])(?!分|秒)"
 )
@@ -33,6 +34,8 @@ def find(text: str) -> Iterator[Found]:
     for match in _PROPORTION.finditer(text) if holds_any(text, ":比") else ():
         if ":" not in match.group() or len(match.group("b")) != 2:  # else it is a time of day
             yield Found("ratio", match.start(), match.end(), "ratio.proportion")
+    if "/" in text:
+        yield from _slashed(text)
     for match in _WORDS.finditer(text) if holds_any(text, "翻半") else ():
         yield Found("ratio", match.start(), match.end(), "ratio.word", _word(match))
 
@@ -57,7 +60,19 @@ def _fractions(text: str) -> Iterator[Found]:
     for match in _FRACTION.finditer(text):
         under, over = value_of(match.group("under")), value_of(match.group("over"))
         if under and over is not None and match.group("under") not in {"百", "千", "万"}:
-            yield Found("ratio", match.start(), match.end(), "ratio.fraction", round(over / under, 3))
+            yield Found("ratio", match.start(), match.end(), "ratio.fraction", _part(over, under))
+
+
+def _part(over: Decimal, under: Decimal) -> Decimal:
+    return round(over / under, 3).normalize()
+
+
+def _slashed(text: str) -> Iterator[Found]:
+    """1/3的城市: a fraction where the text goes on as after one; 140/90 is none."""
+    for match in _SLASHED.finditer(text):
+        over, under = Decimal(match["over"]), Decimal(match["under"])
+        if over < under:
+            yield Found("ratio", match.start(), match.end(), "ratio.fraction", _part(over, under))
 
 
 def _word(match: re.Match[str]) -> Decimal | None:

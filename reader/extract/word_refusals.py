@@ -31,12 +31,9 @@ def placed(text: str, folded: str, found: Found) -> Place:
 
 
 @cache
-def rows(*path: str) -> Mapping[str, tuple[str, ...]]:
+def rows(name: str) -> Mapping[str, tuple[str, ...]]:
     """A table of the vetoes, each row as a tuple of forms."""
-    found = table("vetoes")
-    for name in path:
-        found = found[name]
-    return {key: tuple(words(row)) for key, row in found.items()}
+    return {key: tuple(words(row)) for key, row in table("vetoes")[name].items()}
 
 
 @cache
@@ -50,8 +47,8 @@ _LOOSE = frozenset({"market", "people", "points", "speed"})
 @cache
 def earnest() -> frozenset[str]:
     """Units that 一 measures: those of the sciences, and what the lexicon lists."""
-    rows = table("units")["zh"]
-    return names("earnest") | {form for name, row in rows.items() if name not in _LOOSE for form in words(row)}
+    units = table("units")["zh"]
+    return names("earnest") | {form for name, row in units.items() if name not in _LOOSE for form in words(row)}
 
 
 @cache

@@ -119,12 +119,23 @@ def _range(text: str, held: Amount, one: Amount) -> Found | None:
     joint = (_AND if between else _TO).fullmatch(text, held.end, one.start)
     if not alike or not joint:
         return None
-    low = held.value
+    low = held.value if held.measure else held.value * _shared_scale(text, held, one)
     start = between.start() if between else held.start
     found = replace(next(_found(one)), start=start, core=(held.start, one.end), value=None)
     if measure.kind == "duration":
         return _period_range(found, held, one, measure)
     return replace(found, rule=f"{measure.kind}.range", low=low, high=one.value)
+
+
+_SCALE_IN = re.compile("|".join(scale for scale in SCALES if scale != "dozen"), re.IGNORECASE)
+
+
+def _shared_scale(text: str, held: Amount, one: Amount) -> int:
+    """20-25 million: the first number takes the scale that only the second prints."""
+    printed = _SCALE_IN.search(text, one.start, one.end)
+    if not printed or _SCALE_IN.search(text, held.start, held.end) or held.value >= 1000:
+        return 1
+    return SCALES[printed.group().lower()]
 
 
 def _period_range(found: Found, held: Amount, one: Amount, measure: Measure) -> Found:

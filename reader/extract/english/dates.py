@@ -21,6 +21,7 @@ _DATE = re.compile(
     rf"(?:\s?[-–]\s?(?P<last>\d{{1,2}})\b)?(?:,?\s+(?P<y2>{_YEAR})\b)?"
     rf"|(?P<m3>{_MONTH}),?\s+(?P<y3>{_YEAR})\b"
     rf"|(?:Q(?P<q>[1-4])|(?P<quarter>first|second|third|fourth)\s+quarter)(?:\s+of)?,?\s+(?P<y4>{_YEAR})\b"
+    rf"|(?P<part>first|second)\s+half\s+of\s+(?P<y7>{_YEAR})\b"
     rf"|(?P<century>\d{{1,2}})(?:st|nd|rd|th)[\s-]century"
     rf"|(?P<decade>(?:1[5-9]|20)\d0)s\b"
     rf"|(?<![\w.,$£€/-])(?P<first>{_YEAR})(?:\s?[-–]\s?|\sto\s|\sand\s)(?P<y6>{_YEAR})(?![\w%])"
@@ -57,6 +58,10 @@ def _date(text: str, match: re.Match[str], clock: Clock) -> Found | None:
     if group["y4"]:
         number = group["q"] or _QUARTERS[group["quarter"]]
         return replace(plain, rule="date.quarter", iso=f"{group['y4']}-Q{number}")
+    if group["y7"]:
+        halves = ("01", "06", "H1") if group["part"].lower() == "first" else ("07", "12", "H2")
+        bounds = (f"{group['y7']}-{halves[0]}", f"{group['y7']}-{halves[1]}")
+        return replace(plain, rule="date.half", iso=f"{group['y7']}-{halves[2]}", bounds=bounds)
     if group["y6"]:
         return replace(plain, rule="date.range", iso=group["first"], bounds=(group["first"], group["y6"]))
     if group["y5"]:
