@@ -28,6 +28,14 @@ PATIENCE = 0.3  # seconds that the facts of the article before stay while those 
 MOST_LINES = 3  # of what a fact is about, below the fact itself
 
 
+Spot = tuple[str, int, int]
+
+
+def _spot(fact: Fact) -> Spot:
+    """What a fact is known by: the tagger makes all facts anew."""
+    return fact.kind, fact.block, fact.start
+
+
 class FactLines(Listing[FactLine]):
     """The rows of the panel: on one line where they fit, else with what they are about below."""
 
@@ -103,7 +111,7 @@ class Facts(Panel):
         self._whole = True
         self._sort = 0
         self._waiting: Timer | None = None
-        self._row_of: dict[int, int] = {}  # the first row of each fact, by its identity: a look-up at every move
+        self._row_of: dict[Spot, int] = {}  # the first row of each fact: a look-up at every move
         self._turn = 0  # which mention of a name the next Enter goes to
 
     def top_lines(self) -> ComposeResult:
@@ -152,7 +160,7 @@ class Facts(Panel):
     def _point_at_current(self) -> None:
         if self.current is None or self.has_focus_within:
             return
-        row = self._row_of.get(id(self.current))
+        row = self._row_of.get(_spot(self.current))
         if row is not None:
             self.listing.place(row)
 
@@ -167,7 +175,7 @@ class Facts(Panel):
         else:
             rows = fact_lines.lines(self.tab, self.document, SORTS[self._sort], section)
         rows = fact_lines.filtered(rows, self.sought)
-        self._row_of = {id(fact): at for at, row in reversed(list(enumerate(rows))) for fact in row.mentions}
+        self._row_of = {_spot(fact): at for at, row in reversed(list(enumerate(rows))) for fact in row.mentions}
         self.listing.show(rows, self.listing.cursor if self.has_focus_within else 0)
         self.query_one("#fact-sort").display = self.tab == "figures"
         self.query_one("#fact-order").display = self.tab != "info"

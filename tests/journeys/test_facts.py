@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from reader.core.model import FIGURE_KINDS
 from reader.ui.app import ReaderApp
@@ -90,6 +91,20 @@ async def test_the_cursor_of_the_text_selects_the_fact(desk: Make) -> None:
         fact = facts(app).fact
         assert fact is not None
         assert fact.block == body(app).place[0]
+
+
+async def test_the_panel_points_at_the_fact_when_the_facts_are_found_anew(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        document = desk_of(app).following.document
+        assert document is not None
+        await press(pilot, "right_square_bracket")
+        before = facts(app).fact
+        again = tuple(replace(fact) for fact in document.facts)
+        desk_of(app).following.complete(replace(document, facts=again))
+        await settled(pilot)
+        assert facts(app).fact == before
 
 
 async def test_the_info_says_which_rule_found_a_fact_and_what_was_refused(desk: Make) -> None:
