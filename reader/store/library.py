@@ -104,11 +104,13 @@ def _below(root: str, seen: set[tuple[int, int]]) -> Iterator[Entry]:
         for entry in found:
             if entry.name.startswith("."):
                 continue
+            folder_like, kind = _is_folder(entry), os.path.splitext(entry.name)[1].lower()
             if entry.is_symlink() and not _contains(inside, entry.path):
-                continue
-            if _is_folder(entry):
+                if folder_like or kind in KINDS:
+                    yield Entry(entry.path, entry.path, problem=_("it leads out of the folder, and is not followed"))
+            elif folder_like:
                 below.append(entry.path)
-            elif os.path.splitext(entry.name)[1].lower() in KINDS and not _seen(entry.path, seen):
+            elif kind in KINDS and not _seen(entry.path, seen):
                 yield Entry(entry.path, entry.path)
         folders.extend(reversed(below))
 
