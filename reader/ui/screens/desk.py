@@ -36,6 +36,7 @@ from reader.ui.records import Records
 from reader.ui.screens.deeds import Deeds
 from reader.ui.starting import Starting
 from reader.ui.taking import Taking
+from reader.ui.tending import Tending
 from reader.ui.wandering import Wandering
 from reader.ui.watching import EVERY, Watching
 
@@ -54,7 +55,7 @@ class Desk(Deeds):
         self.opening = Opening(self, records, self.shown, self.following.complete, self.failed, self.waiting)
         self.starting, self.wandering = Starting(self), Wandering(self)
         self.panes, self.taking, self.finding = Panes(self), Taking(self), Finding(self)
-        self.corrections, self.watching = Corrections(records), Watching(self)
+        self.corrections, self.watching, self.tending = Corrections(records), Watching(self), Tending(self)
         self._preview: Timer | None = None
         self._filled, self._noticed = False, 0
 
@@ -113,6 +114,7 @@ class Desk(Deeds):
         shelving.fill(
             self.paths, self.records, partial(self.app.call_from_thread, self.shelved), lambda: worker.is_cancelled
         )
+        self.tending.begin()
 
     def shelved(self, cards: tuple[Card, ...], going_on: str) -> None:
         """The library has grown. The first article is previewed as soon as there is one."""
@@ -220,8 +222,9 @@ class Desk(Deeds):
     # Going on
 
     def look(self) -> None:
-        """Every two seconds: whether the open file has changed, and what the state has to say."""
+        """Every two seconds: whether the open file and the folders have changed, and what the state has to say."""
         self.watching.look()
+        self.tending.look()
         notices = self.records.notices
         if len(notices) > self._noticed:
             self.say(notices[-1], problem=True)
