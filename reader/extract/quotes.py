@@ -26,6 +26,7 @@ _LISTING = frozenset(
     ["要求", "建议", "注明", "写着", "显示", "表明", "提出", "问", "反问", "追问", "询问"]
 )  # a colon behind them opens a list
 _SENTENCE = 10  # characters from which words in marks may stand for a sentence
+_LEAD = 8  # characters of the writer's words before them that are a quotation too
 _PART = 6  # characters of the words of somebody that the writer's sentence ends with
 
 
@@ -63,7 +64,7 @@ class _Reading:
         self.ends: list[int] = [0]
         self.direct: dict[int, Fact] = {}
         self.indirect: list[Fact] = []
-        self.spoken = 0  # the end of the last verb of saying that had a speaker
+        self.spoken = 0  # the end of the last verb of saying that introduced something
         self.covered = 0  # up to here somebody is being reported, others that are named in it are not
 
     def all(self, goes_on: bool, going_on: bool) -> list[Fact]:
@@ -75,7 +76,9 @@ class _Reading:
             self.direct[0] = self._fact(self.marks[0].start, self.marks[0].end, self.last, None, direct=True)
         for number, cue in enumerate(said):
             if cue.start >= self.covered:
+                count = len(self.direct) + len(self.indirect)
                 self._hear(cue, said[number + 1] if number + 1 < len(said) else None)
+                self.spoken = cue.end if len(self.direct) + len(self.indirect) > count else self.spoken
         self._cite()
         self._stand()
         return sorted((*self.direct.values(), *self.indirect), key=lambda fact: fact.start)
@@ -107,7 +110,6 @@ class _Reading:
         if cue.verb.startswith("看来") and not (who and self.text[who.start - 1 : who.start] == "在"):
             return
         speaker = self._speaker(who, floor)
-        self.spoken = cue.end if who else self.spoken
         if prior is not None and who:
             self._quote(prior, speaker, cue)
         at = bisect_left(self.marks, cue.said, key=lambda mark: mark.before)
@@ -165,7 +167,8 @@ class _Reading:
 
     def _reported(self, cue: Cue, following: Cue | None, who: Source | None, speaker: str | None) -> None:
         """What the sentence goes on to say in the writer's words, up to words in marks that are the speaker's own."""
-        if not self._introduces(cue) or not speaker:
+        told = cue.verb == "说" and who is not None and self._is_person(who)
+        if not (self._introduces(cue) or told) or not speaker:
             return
         start, end = cue.said, self._until(cue, following)
         first = bisect_left(self.marks, start, key=lambda mark: mark.before)
@@ -179,13 +182,16 @@ class _Reading:
                 continue
             self._quote(which, speaker, cue)
             if before in "，,：:" or mark.before == start:
-                lead = mark.before - start >= _SENTENCE and not self.plain.startswith(_CONDITIONS, start)
+                lead = mark.before - start >= _LEAD and not self.plain.startswith(_CONDITIONS, start)
                 end = mark.before if lead else start
                 break
         while end > start and self.text[end - 1] in _POINTS + " \n\u3000":
             end -= 1
         if end - start >= (4 if cue.mark else _PART):
             self.indirect.append(self._fact(start, end, speaker, cue, direct=False))
+
+    def _is_person(self, who: Source) -> bool:
+        return any(name.kind == "person" and name.start == who.start and name.end == who.end for name in self.names)
 
     def _introduces(self, cue: Cue) -> bool:
         if cue.mark == ":":

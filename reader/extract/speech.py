@@ -12,7 +12,7 @@ from reader.extract.lexicon import table, words
 _REACH = 100  # characters before a verb in which its speaker is looked for
 _LONGEST = 40  # characters of a speaker
 _FOLLOWING = re.compile(r"[了过着]?(?P<mark>[，,：:])?\s*")
-_TOLD = re.compile(r"[^，,。：:；\n“\"「！？]{0,16}?(?P<verb>说|称|道|表示)?(?=[，,：:“\"「])")
+_TOLD = re.compile(r"[^，,。：:；\n“\"「！？]{0,16}?(?P<verb>说|称|道|表示)?(?=[，,：:“\"「。！])")
 _DATED = re.compile(
     r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:上午|下午|晚间?|凌晨)?$|[上下本]?周[一二三四五六日]$|\d{1,2}月$"
 )
@@ -25,6 +25,7 @@ _DATE = re.compile(
     r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨|中午|傍晚|早上)?(?:\d{1,2}时)?"
 )
 _NOMINAL = frozenset("的被所之遭获受")  # before a verb: it is a noun, or passive
+_STOPS = frozenset("。！？，,")
 _OPENING = frozenset('“「『"')
 _CITING = ("根据", "依据", "按照", "据", "按")
 _FACING = frozenset(["在", "对", "向", "就", "针对", "围绕", "面对", "接受", "谈及", "谈到", "于", "跟", "给"])
@@ -119,11 +120,12 @@ def _cue(text: str, hit: re.Match[str], verbs: _Verbs) -> Cue | None:
     following = _FOLLOWING.match(text, end)
     mark = (following["mark"] or "") if following else ""
     said = following.end() if following else end
+    mark = "" if verb in verbs.asked and mark == "," else mark
     is_open = (verb in verbs.strong and verb not in {"说", "看来"}) or hit["after"] in {"称", "表示", "认为", "指出"}
     mark = {"，": ",", "：": ":"}.get(mark, mark)
     if verb == "表示" and not mark and text.startswith(verbs.courtesies, said):
         return None
-    if verb in verbs.asked and not (mark == ":" or text[said : said + 1] in _OPENING):
+    if verb in verbs.asked and not (mark == ":" or text[said : said + 1] in _OPENING or text[end : end + 1] in _STOPS):
         return None
     return Cue(start, end, text[start : hit.end()], said, mark, is_open)
 
