@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from reader.core.model import FIGURE_KINDS, Article, Fact, Section, Veto
@@ -25,12 +27,13 @@ class Document:
 
     def section_at(self, block: int) -> Section | None:
         """The section that holds a block; None in an article without text."""
-        sections = self.article.sections
-        return next((section for section in sections if section.first <= block <= section.last), None)
+        blocks = self.article.blocks
+        return self.article.sections[blocks[block].section] if 0 <= block < len(blocks) else None
 
     def fact_at(self, block: int, offset: int) -> Fact | None:
         """The smallest fact that covers a place, else the first one from there on in the same block."""
-        here = [fact for fact in self.facts if fact.block == block]
+        first = bisect_left(self.facts, block, key=lambda fact: fact.block)
+        here = list(takewhile(lambda fact: fact.block == block, islice(self.facts, first, None)))
         covering = [fact for fact in here if fact.start <= offset < fact.end]
         if covering:
             return min(covering, key=lambda fact: fact.end - fact.start)
