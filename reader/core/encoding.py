@@ -97,9 +97,11 @@ def _wide(data: bytes) -> Decoded:
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     few, many = sorted((even, odd))
     found = _strict(data, "utf-16-le" if odd > even else "utf-16-be") if many > 3 * few else None
-    if found is None or "\0" in found.text:
+    if found is not None and "\0" not in found.text:
+        return found
+    if data.count(0) > len(data) // 10 or (strewn := _strict(data, "utf-8")) is None:
         raise NotText
-    return found
+    return strewn  # text with a few zeros in it, which are shown
 
 
 def _last(data: bytes) -> Decoded:
