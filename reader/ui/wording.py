@@ -107,8 +107,22 @@ def mod(name: Mod | None) -> str:
 
 
 def veto(why: str) -> str:
-    """Why something that looks like a figure is none; the names are those of the rules."""
-    return _(why)
+    """Why something that looks like a figure is none; a rule without words here shows its name."""
+    return {
+        "address": _("part of an address"), "version or code": _("a version or a code"),
+        "title of a work": _("in the title of a work"), "name in quotation marks": _("a name in quotation marks"),
+        "event named by its date": _("an event named by its date"), "number of a list": _("the number of a list"),
+        "part of a Latin word": _("part of a Latin word"), "model's name": _("the name of a model"),
+        "idiom or name": _("an idiom or a name"), "part of another word": _("part of another word"),
+        "unit begins another word": _("its unit begins another word"), "一 as an article": _("一 as an article"),
+        "二 before a classifier": _("二 before a classifier"), "半 before a classifier": _("半 before a classifier"),
+        "scale without a digit": _("a scale without a digit"),
+        "number of a figure or table": _("the number of a figure or table"),
+        "noun after a Han number": _("a noun after a Han number"), "ordinal": _("an ordinal"),
+        "decade": _("a decade"), "abstract count": _("a count of something abstract"),
+        "name of a bond": _("the name of a bond"), "半天 as a long while": _("半天 as a long while"),
+        "weekday beside its date": _("a weekday beside its date"),
+    }.get(why, why)  # fmt: skip
 
 
 def path(name: str) -> str:
