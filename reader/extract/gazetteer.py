@@ -82,7 +82,7 @@ def _longest(
             continue  # 长江学者 is a title
         if length == 2 and kind == "place" and _in_longer(line, start, end):
             continue
-        if kind and (end in line.at or (length > 2 and kind == "place" and len(name) > 3)):
+        if kind and (end in line.at or (length > 2 and kind == "person") or (length > 3 and kind == "place")):
             if kind == "place" and text[end : end + 1] in _FORMS and end in line.at and end + 1 in line.at:
                 end += 1  # 高雄|市
             return Mention(start, end, kind, f"known {kind}")

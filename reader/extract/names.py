@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.core.model import Article, Block, Fact
 from reader.extract import aliases, corrected, foreign, gazetteer, latin, organisations, people, periodicals, sites
+from reader.extract.fullest import fullest
 from reader.extract.tagger import Tagged
 from reader.extract.worded import Mention, Worded, worded
 
@@ -20,9 +21,9 @@ def find(article: Article, tagged: Sequence[Tagged] | None = None) -> tuple[Fact
     """The names of an article, in reading order; `tagged` is what `tagger.tag` made of it, where there is one."""
     lines = [worded(block) for block in article.blocks if block.kind not in _SILENT and block.text.strip()]
     found = named(lines, tagged or ())
-    fullest = aliases.fullest(lines, found, {line.block: article.blocks[line.block].text for line in lines})
+    forms = fullest(lines, found, {line.block: article.blocks[line.block].text for line in lines})
     return tuple(
-        _fact(article.blocks[line.block], mention, fullest[line.text[mention.start : mention.end], mention.kind])
+        _fact(article.blocks[line.block], mention, forms[line.text[mention.start : mention.end], mention.kind])
         for line in lines
         for mention in found[line.block]
     )

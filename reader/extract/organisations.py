@@ -168,10 +168,23 @@ def _judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Me
     if head:
         return Mention(start, end, "org", "place and suffix") if _names_with_place(line, head, tail, suffix) else None
     body = line.text[start:tail]
-    opened = _opens(line, start, tail, suffix)
-    if not 2 <= len(body) <= REACH or (suffix in _set("headed") and not opened) or is_generic(body):
+    if suffix in _set("headed") and not _opens(line, start, tail, suffix):
+        return _local(line, start, tail, end)
+    if not 2 <= len(body) <= REACH or is_generic(body):
         return None
     return Mention(start, end, "org", "suffix") if _looks_own(line, start, tail, suffix) else None
+
+
+def _local(line: Worded, start: int, tail: int, end: int) -> Mention | None:
+    """省商务厅, 市公安局: the office of the place that the article is about."""
+    for at in range(tail - 1, start - 1, -1):
+        if line.text[at] in "省市县区州" and at in line.at and at + 1 in line.at:
+            free = line.text[at - 1 : at] not in _POINTING
+            return Mention(at, end, "org", "local office") if free and end - at > 3 else None
+    return None
+
+
+_POINTING = frozenset("本该全各我两三几每某此外跨省市县区") - {""}
 
 
 @cache
@@ -233,8 +246,9 @@ def vetoed() -> frozenset[str]:
 
 def _opens(line: Worded, start: int, tail: int, suffix: str) -> bool:
     """国际密码协会, 国家安全委员会; 东北大学, 西南大学."""
-    if any(line.text.startswith(word, start) and start + len(word) < tail for word in _set("opening")):
-        return True
+    for word in _set("opening"):
+        if line.text.startswith(word, start) and start + len(word) < tail:
+            return line.text[start + len(word)] not in "中上下里内外的"
     return line.text[start:tail] in _set("regions") and suffix in _set("taught")
 
 

@@ -101,6 +101,8 @@ def _given_weight(line: Worded, start: int, first: int, end: int) -> float:
     sure = surnames()[surname] > 2
     weight = sum(0.8 if char in usual else -1.2 for char in given)
     if first not in line.at:  # the surname lies in a word: 关怀, 黄金, but 王家|声 too
+        if sure and len(given) == 2 and usual.issuperset(given) and line.word(start) == surname + given:
+            return weight - 0.3  # a person whom the dictionary knows
         return weight - (1.5 if sure and end in line.at and end - start > 2 else 9.0 if not sure else 2.5)
     if line.text[start - 1 : start] in _COUNTING:
         weight -= 3.0  # 三张图中

@@ -78,7 +78,13 @@ def _alone(line: Worded, start: int, tail: int, end: int, suffix: str, ends: Map
         return None
     listed = line.text[start - 1 : start] == "、" and start - 1 in ends
     where = line.word_before(start) in _set("where")
-    if suffix in _VILLAGE and len(body) == 2 and _singles(line, start, tail) and _starts_free(line, start):
+    if (
+        suffix in _VILLAGE
+        and len(body) == 2
+        and _COUNTED.isdisjoint(body)
+        and _singles(line, start, tail)
+        and _starts_free(line, start)
+    ):
         return Mention(start, end, "place", "suffix of places")
     if suffix in _set("common") and not (len(body) > 1 and (listed or where)):
         return None
@@ -88,6 +94,7 @@ def _alone(line: Worded, start: int, tail: int, end: int, suffix: str, ends: Map
 
 
 _VILLAGE = frozenset("村镇乡")
+_COUNTED = frozenset("个座名位家入驻新老本全各该贫进出回下一二三四五六七八九十两几百千多")
 
 
 def _starts_free(line: Worded, start: int) -> bool:

@@ -1,0 +1,109 @@
+"""One thing, many forms: which names of an article are short for which other one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from reader.core.model import NameKind
+from reader.extract import gazetteer
+from reader.extract.aliases import Found, core_of, declared, without_trade
+from reader.extract.organisations import generic
+from reader.extract.surnames import surnames, words
+from reader.extract.worded import Worded
+
+Key = tuple[str, NameKind]
+_ADMINISTRATIVE = frozenset(
+    ("省", "市", "县", "区", "州", "镇", "乡", "村", "盟", "旗", "自治区", "特别行政区", "地区")
+)
+_LOOKED_AT = 100  # names that are compared with one: an article that lists thousands stays quick
+
+
+def fullest(lines: Sequence[Worded], found: Found, originals: Mapping[int, str]) -> dict[Key, str]:
+    """For each name as folded, with its kind: the fullest form of the same thing, as the article prints it."""
+    printed: dict[Key, str] = {}
+    joined: dict[Key, Key] = {}
+    for line in lines:
+        for one in found[line.block]:
+            key = (line.text[one.start : one.end], one.kind)
+            printed.setdefault(key, originals[line.block][one.start : one.end])
+        for one, alias in declared(line, found[line.block]):
+            joined[alias, one.kind] = (line.text[one.start : one.end], one.kind)
+    buckets = _buckets(printed)
+    for key in printed:
+        if key not in joined and (longer := _longer(key, buckets)):
+            joined[key] = longer
+    return {key: printed[_root(key, joined, printed)] for key in printed}
+
+
+def _root(key: Key, joined: Mapping[Key, Key], printed: Mapping[Key, str]) -> Key:
+    seen = {key}
+    while (longer := joined.get(key)) and longer in printed and longer not in seen:
+        seen.add(longer)
+        key = longer
+    return key
+
+
+def _buckets(printed: Mapping[Key, str]) -> dict[Key, list[str]]:
+    """The names under what a short form of them shares: a beginning, an end, a first character, a core."""
+    buckets: dict[Key, list[str]] = defaultdict(list)
+    for text, kind in printed:
+        for sign in _signs(text, kind):
+            buckets[sign, kind].append(text)
+    return buckets
+
+
+def _signs(text: str, kind: NameKind) -> Iterator[str]:
+    yield "^" + text[:2]
+    yield "$" + text[-2:]
+    if kind != "place":
+        yield "1" + text[0]
+    if kind == "org" and (core := core_of(text)):
+        yield "=" + core
+
+
+def _longer(key: Key, buckets: Mapping[Key, list[str]]) -> Key | None:
+    """The one longer name of the same kind that this one is short for."""
+    text, kind = key
+    same = {"person": _same_person, "org": _same_organisation, "place": _same_place}[kind]
+    near = dict.fromkeys(
+        other for sign in _signs(text, kind) for other in islice(buckets.get((sign, kind), ()), _LOOKED_AT)
+    )
+    longer = [other for other in near if other != text and same(text, other)]
+    if not longer or (kind == "person" and len(longer) > 1):
+        return None
+    return max(longer, key=len), kind
+
+
+def _same_place(short: str, long: str) -> bool:
+    return long.startswith(short) and long[len(short) :] in _ADMINISTRATIVE
+
+
+def _same_person(short: str, long: str) -> bool:
+    """诺兰 and 弗雷德·诺兰; 李教授 and 李国梁, where nobody else bears that surname."""
+    if long.endswith(("·" + short, "•" + short, " " + short)):
+        return True
+    titled = short[1:] in words("honorifics") and short[0] in surnames()
+    return titled and long[0] == short[0] and 2 <= len(long) <= 3 and long[1:] not in words("honorifics")
+
+
+def _same_organisation(short: str, long: str) -> bool:
+    """阿里巴巴 and 阿里巴巴集团; 公安局 of …; 云帆达公司 and its full name; 中科院 and 中国科学院."""
+    if len(long) <= len(short):
+        return False
+    if long.startswith(short):
+        rest = long[len(short) :]
+        return rest in generic() or not without_trade(rest)
+    if long.endswith(short):
+        return len(short) >= 3 or short in gazetteer.organisations()
+    core = core_of(short)
+    if len(core) >= 2 and core_of(long) == core:
+        return True
+    initials = len(short) <= 3 and len(long) >= 5 and short[0] == long[0] and short[-1] in long[-2:]
+    return initials and _in_order(short, long)
+
+
+def _in_order(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short)
