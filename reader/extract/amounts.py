@@ -18,6 +18,7 @@ BLANKS = " \u00a0\u2009"
 _HALF = re.compile(r"半(?![数以天年夜路个径场价导球月小])")
 _METRE_TENTHS = re.compile(r"[一二三四五六七八九\d](?![\d.十百千万亿个名家年月天人次米])")
 _TENTHS_MORE = re.compile(r"[ ]?(?P<more>[一二三四五六七八九半])(?![十百千万亿个名家年月天人次成折])")
+_HUNDREDTHS = re.compile(r"\d{2}(?!\d)")  # 9秒83
 _MINUS = re.compile(r"(?:(?:(?<=[温为到至降约在是达跌（(，,、：:\s])|^)-|负|零下)$")
 _DEGREES = re.compile(r"(?:摄氏|华氏)(?:温度)?[ \u00a0]?$")
 
@@ -114,6 +115,8 @@ def _grown(text: str, start: int, printed: str, number: Number, unit: Unit, end:
         return Amount(start, start + len(printed), printed, number)
     if unit.group == "tenths":
         number, end = _tenths(text, printed, number, end)
+    elif unit.name == "秒" and (rest := _HUNDREDTHS.match(text, end)):
+        number, end = number.plus(Decimal(f"0.{rest.group()}")), rest.end()
     elif unit.group == "measure":
         number, end = _with_rest(text, number, unit, end)
     elif money.is_money(text, unit, end):

@@ -145,6 +145,8 @@ def _decade(parts: dict[str, str]) -> str | None:
 
 
 def _era(parts: dict[str, str]) -> str | None:
+    if "republic" in parts:  # 民国元年 was 1912
+        return str(1911 + (_int(parts["republic"]) or 1))
     if "era" not in parts:
         return None
     return None if "前" in parts["text"] else parts["era"].zfill(4)

@@ -89,6 +89,18 @@ def _ordinal(place: Place) -> bool:
     return place.found.kind == "quantity" and place.before[-1:] in {"第", "每", "首"}
 
 
+_SESSION = re.compile(r"届.{0,9}$")
+_ASSEMBLY = re.compile(r"(?:全国|中央|人大|政协|省|市|中共|常委|全会|[一二三四五六七八九]中全会)")
+
+
+def _session(place: Place) -> bool:
+    """十三届全国人大四次会议 numbers its sessions; 8次会议 counts them."""
+    if place.found.unit == "届":
+        return place.found.kind == "quantity" and bool(_ASSEMBLY.match(place.after))
+    named = place.found.unit == "次" and place.after.startswith(("会议", "全体", "全会"))
+    return named and bool(_SESSION.search(place.folded[max(0, place.found.start - 10) : place.found.start]))
+
+
 def _abstract(place: Place) -> bool:
     """三大特点, 二级市场; but 7.6级 and 10级大风 are measured."""
     if place.found.kind != "quantity" or place.found.unit not in names("abstract"):
@@ -138,6 +150,7 @@ VETOES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("noun after a Han number", _noun),
     ("ordinal", _ordinal),
     ("decade", _decade),
+    ("number of a session", _session),
     ("abstract count", _abstract),
     ("name of a bond", _bond),
     ("半天 as a long while", _long_while),
