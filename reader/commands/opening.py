@@ -76,6 +76,8 @@ def _options(**given: Any) -> Options:
         options = settings.load(folders.settings())
     except settings.Misset as error:
         raise click.UsageError(str(error)) from None
+    if given["ambiguous"]:
+        options = replace(options, asks=False)
     if given.pop("tagger") is False:
         options = replace(options, tagger=False)
     chosen = click.get_current_context().find_root().params.get("lang")

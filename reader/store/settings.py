@@ -32,6 +32,7 @@ class Options:
     theme: str = "dark"
     width: int = 76
     ambiguous: Literal["narrow", "wide"] = "narrow"
+    asks: bool = True  # nobody has said how wide they are: the terminal is asked
     spacing: bool = False
     indent: bool = False
     language: str | None = None
@@ -123,4 +124,4 @@ def load(path: Path) -> Options:
             options = replace(options, **{key: _CHECKS[key](value)})
         except (ValueError, TypeError) as error:
             raise Misset(_("{path}: {key} must be {allowed}").format(path=path, key=key, allowed=error)) from None
-    return options
+    return replace(options, asks="ambiguous" not in found)

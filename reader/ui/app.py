@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding
 
@@ -13,7 +14,8 @@ from reader.core import ahead
 from reader.language import _
 from reader.store import folders
 from reader.store.settings import Options
-from reader.ui import keys, signals, themes
+from reader.ui import keys, probe, signals, themes
+from reader.ui.header import Header
 from reader.ui.records import Records
 from reader.ui.screens.desk import Desk
 from reader.ui.sink import Sink
@@ -71,6 +73,11 @@ class ReaderApp(App[int]):
         if self.options.keys:
             self._take_keys()
 
+    def on_cursor_position(self, event: events.CursorPosition) -> None:
+        """The terminal's answer: how wide it draws what is narrow in one font and wide in another."""
+        if (cells := probe.answered(event.x)) and isinstance(desk := self.screen_stack[0], Desk):
+            desk.body.set_ambiguous(cells)
+
     def _take_keys(self) -> None:
         """The reader's own keys; a name that is not in the table is said, the other keys stay as they are."""
         try:
@@ -79,6 +86,9 @@ class ReaderApp(App[int]):
             self._problem = str(problem)
 
     def on_ready(self) -> None:
+        if self.options.asks and self._driver is not None and not self.is_headless:
+            self._driver.write(probe.QUESTION)
+            self.screen_stack[0].query_one(Header).refresh()  # which stands where the question was written
         if self._problem:
             self.say(self._problem, problem=True)
 

@@ -79,6 +79,12 @@ class View(ScrollView, can_focus=True):
         self._take(facts)
         self._lay()
 
+    def set_ambiguous(self, cells: Literal["narrow", "wide"]) -> None:
+        """What the terminal says of “ … — · after the first lines were set."""
+        if cells != self.ambiguous:
+            self.ambiguous = cells
+            self._lay()
+
     def _take(self, facts: Sequence[Fact]) -> None:
         by_block: dict[int, list[Fact]] = defaultdict(list)
         for fact in facts:

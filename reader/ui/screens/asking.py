@@ -29,6 +29,7 @@ class Asking(Screen[None]):
     following: Following
     opening: Opening
     panes: Panes
+    paths: Sequence[str]
     records: Records
     taking: Taking
     wandering: Wandering
@@ -134,6 +135,12 @@ class Asking(Screen[None]):
 
     def on_body_followed(self, message: Body.Followed) -> None:
         self.ask_to_open(message.address)
+
+    def on_body_pictured(self, message: Body.Pictured) -> None:
+        from reader.ui.screens.picture import PictureSheet
+
+        if (article := self.body.article) is not None:
+            self.app.push_screen(PictureSheet(article, article.blocks[message.block], self.paths))
 
     def on_body_said(self, message: Body.Said) -> None:
         self.say(message.sentence)

@@ -1,0 +1,92 @@
+"""The terminal is asked how wide it draws “…”, and whatever it answers, or whether it does, nothing else is touched."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.ui import probe
+from tests.terminal.session import Session
+
+ARTICLE = Path(__file__).parents[2] / "articles" / "watchmaker.md"
+ASKED = b"\x1b[6n"
+
+
+@pytest.fixture
+def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    for name in ("CONFIG", "STATE", "CACHE", "DATA"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
+    return [sys.executable, "-m", "reader", "--lang", "en", "--no-tagger", str(ARTICLE)]
+
+
+def answer(session: Session, column: int) -> str:
+    session.wait(lambda _screen: ASKED in session.raw)
+    os.write(session._master, f"\x1b[1;{column}R".encode())
+    session.wait("钟表不骗人")
+    return session.settle()
+
+
+def longest(screen: str) -> int:
+    """Quotation marks on the fullest line of text: where they count as wide, fewer characters fit."""
+    return max(len(line.strip()) for line in screen.split("\n")[4:20])
+
+
+def test_wide_marks_make_lines_shorter_and_narrow_ones_do_not(command: list[str]) -> None:
+    shown = {}
+    for column in (2, 3):
+        with Session(command, 60, 24) as session:
+            shown[column] = answer(session, column)
+            assert session.screen.display[0][0] != probe.SAMPLE
+            assert "…" not in session.screen.display[0][:3]
+    assert shown[2] != shown[3]
+
+
+def test_a_terminal_that_gives_no_answer_shows_the_text_and_takes_keys(command: list[str]) -> None:
+    with Session(command, 60, 24) as session:
+        session.wait("钟表不骗人")
+        session.type("?")
+        session.wait("Help")
+        session.type("esc")
+        session.wait(lambda screen: "Help" not in screen)
+        session.type("q")
+        assert session.exit_code() == 0
+
+
+def test_a_late_answer_is_not_taken_for_keys(command: list[str]) -> None:
+    with Session(command, 60, 24) as session:
+        session.wait("钟表不骗人")
+        before = session.settle()
+        os.write(session._master, b"\x1b[1;2R")
+        assert session.settle() == before
+        session.type("q")
+        assert session.exit_code() == 0
+
+
+def test_nothing_is_asked_where_it_was_said(command: list[str]) -> None:
+    with Session([*command, "--ambiguous", "narrow"], 60, 24) as session:
+        session.wait("钟表不骗人")
+        session.settle()
+        assert ASKED not in session.raw
+
+
+@pytest.mark.parametrize(("column", "cells"), [(1, "narrow"), (2, "wide"), (0, None), (40, None)])
+def test_only_an_answer_from_the_corner_counts(column: int, cells: str | None) -> None:
+    assert probe.answered(column) == cells
+
+
+@pytest.mark.parametrize(
+    ("env", "way"),
+    [
+        ({"TERM": "xterm-kitty"}, "kitty"),
+        ({"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm"}, "sixel"),
+        ({"TERM": "foot"}, "sixel"),
+        ({"TERM": "xterm-256color"}, "blocks"),
+        ({"TERM": "tmux-256color", "TMUX": "/tmp/t,1,0", "KITTY_WINDOW_ID": "1"}, "blocks"),
+        ({}, "blocks"),
+    ],
+)
+def test_pictures_are_drawn_as_the_terminal_can(env: dict[str, str], way: str) -> None:
+    assert probe.graphics(env) == way
