@@ -14,7 +14,8 @@ from itertools import groupby
 from reader.core.model import Article, Fact
 from reader.extract import about_english, cells
 from reader.extract.nouns import Nouns, lexicon
-from reader.extract.phrases import CHANGE, ENDS, GAP, OF, REACH, STOP, VERB, before
+from reader.extract.parting import CHANGE, ENDS, GAP, OF, STOP, VERB
+from reader.extract.phrases import REACH, before
 
 _DATED = frozenset({"date", "time"})
 _RATES = (

@@ -11,14 +11,13 @@ from functools import cache
 
 from reader.core.model import Fact
 from reader.extract.lexicon import table, words
-from reader.extract.phrases import (
+from reader.extract.parting import (
     ADJECTIVE,
     AGAINST,
     BLANK,
     CHANGE,
     CLOSE,
     DATE,
-    DISTANT,
     ENDS,
     FIGURE,
     GAP,
@@ -27,17 +26,12 @@ from reader.extract.phrases import (
     LABEL,
     OF,
     OPEN,
-    PREFIXES,
-    REACH,
     SOFT,
     STOP,
     VERB,
-    after,
-    before,
-    clause_before,
-    is_verb,
     parted,
-)  # fmt: skip
+)
+from reader.extract.phrases import DISTANT, PREFIXES, REACH, after, before, clause_before, is_verb
 
 _JOINERS = "由从的之、和与及或以·/-－+&.•~～ \u3000"
 _SKIPPED = GAP | BLANK | DATE

@@ -14,7 +14,8 @@ from reader.core.model import Article, Block, Fact
 from reader.extract import quotes_english
 from reader.extract.marks import Quoted, is_sentence, quoted
 from reader.extract.script import simplified
-from reader.extract.speech import Cue, Source, agrees, bare_name, can_speak, cited, cues, may_quote, source
+from reader.extract.speakers import Source, agrees, bare_name, can_speak, source
+from reader.extract.speech import Cue, cited, cues, may_quote
 
 _SILENT = frozenset({"code", "rule", "table", "embed"})
 _END = re.compile(r"[。！？!?\n]+|\.(?=\s|$)")
@@ -104,6 +105,8 @@ class _Reading:
         prior = self._prior(cue, floor)
         if prior is not None:
             floor = self.marks[prior].after
+        elif cue.bare:
+            return
         who = source(self.plain, floor, cue)
         if who and (not who.text or (prior is None and not self._trusted(cue, who))):
             return
@@ -202,7 +205,7 @@ class _Reading:
         """The end of the sentence, or of the clause before the next one who speaks in it."""
         at = bisect_right(self.ends, cue.said)
         end = self.ends[at] if at < len(self.ends) else len(self.text)
-        if following and following.start < end and self._introduces(following):
+        if following and following.start < end and not following.bare and self._introduces(following):
             other = source(self.plain, cue.said, following)
             if other and other.start == cue.said and cue.mark:
                 self.covered = end
