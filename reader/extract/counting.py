@@ -60,16 +60,13 @@ def _shared(first: Amount, last: Amount) -> Decimal:
     return low
 
 
-_OVER = re.compile(r"多(?![少么个家名种次项数人年元样方重媒位边功彩场件条张只头台辆部字句样])")
-
-
 def _more(text: str, found: Found, unit: Unit) -> Found:
     """一米八多, 30公里多."""
     if (
         unit.group not in {"measure", "ratio", "percent", "tenths"}
         or found.vague
         or found.value is None
-        or not _OVER.match(text, found.end)
+        or not periods.OVER.match(text, found.end)
     ):
         return found
     return replace(found, end=found.end + 1, low=found.value, vague="多")

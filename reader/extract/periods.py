@@ -15,7 +15,7 @@ from reader.extract.units import Unit
 YEAR = r"(?:1\d{3}|20\d{2}|21\d{2}|[一二][零一二三四五六七八九]{3}|两千零[一二三四五六七八九])"
 _A_YEAR = re.compile(YEAR)
 _ENDS_DAY = re.compile(r"[，。、；：！？）)内前后之起的以游]|$")
-_OVER = re.compile(r"多(?![少么个家名种次项数人年元样方重媒位边功彩场件条张只头台辆部字句])")
+OVER = re.compile(r"多(?![少么个家名种次项数人年元样方重媒位边功彩场件条张只头台辆部字句])")
 
 Pieces = Iterable[tuple[Number, Unit]]
 
@@ -26,7 +26,7 @@ def found(text: str, one: Joined) -> Found | None:
     if last.unit is None or _is_date(text, one):
         return None
     end, vague = one.end, last.number.vague
-    if not vague and _OVER.match(text, end):
+    if not vague and OVER.match(text, end):
         end, vague = end + 1, "多"
     if one.first is not one.last:
         low = iso(first.pieces or ((first.number, last.unit),))

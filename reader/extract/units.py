@@ -108,7 +108,7 @@ def signs() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def qualifiers(language: str = "zh") -> tuple[dict[str, str], dict[str, str]]:
+def qualifiers() -> tuple[dict[str, str], dict[str, str]]:
     """Forms before and after a Chinese figure, each with its `mod`."""
     rows = table("qualifiers")
     before = {fold(form): mod for mod, row in rows["before"].items() for form in words(row)}
