@@ -201,4 +201,5 @@ def _lacks_head(text: str) -> bool:
 
 @cache
 def _headed() -> frozenset[str]:
-    return frozenset(table("organisations")["suffixes"]["headed"].split())
+    rows = table("organisations")["suffixes"]
+    return frozenset(rows["headed"].split()).difference(rows["told"].split())

@@ -170,7 +170,8 @@ def _judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Me
     body = line.text[start:tail]
     if suffix in _set("headed") and not _opens(line, start, tail, suffix):
         return _local(line, start, tail, end)
-    if not 2 <= len(body) <= REACH or is_generic(body):
+    state = suffix in _set("headed") and body.startswith("国家")  # 国家安全委员会
+    if not 2 <= len(body) <= REACH or (is_generic(body) and not state):
         return None
     return Mention(start, end, "org", "suffix") if _looks_own(line, start, tail, suffix) else None
 

@@ -80,9 +80,14 @@ def _nickname(line: Worded, start: int) -> bool:
     return after in words("verbs") or after in words("saying") or after[:1] in MARKS or not after
 
 
+@cache
+def _after_small() -> frozenset[str]:
+    return given_characters()[0] | {name for name, weight in surnames().items() if weight > 1}
+
+
 def with_nicknames(lines: Sequence[Worded], found: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
     """小松, 小芳: believed where the article says so (化名) or comes back to them."""
-    usual, _ = given_characters()
+    usual = _after_small()
     places = [
         (line, match.start())
         for line in lines
