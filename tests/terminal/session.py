@@ -85,7 +85,9 @@ class Session:
             part = bytes(self.raw[self._fed :])
             self._fed = len(self.raw)
             self._stream.feed(self._decoder.decode(part))
-        return "\n".join(row.rstrip() for row in self.screen.display)
+        # Not pyte's `display`: it fails where half of a wide character was written over.
+        cells, columns = self.screen.buffer, range(self.screen.columns)
+        return "\n".join("".join(cells[y][x].data for x in columns).rstrip() for y in range(self.screen.lines))
 
     _fed = 0
 
