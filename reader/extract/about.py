@@ -89,9 +89,7 @@ def _read(text: str, figures: Sequence[Fact]) -> list[str | None]:
             continue
         about = nouns.found[which] or _of(nouns, figure, nouns.words.at[which])
         if about:
-            nouns.found[which], nouns.last = about, (nouns.words.at[which], about)
-            if figure.kind in {"money", "quantity"}:
-                nouns.amount = nouns.last
+            nouns.speak(which, about, amount=figure.kind in {"money", "quantity"})
     return nouns.found
 
 

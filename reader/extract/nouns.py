@@ -79,6 +79,13 @@ class Nouns:
         self.last: tuple[int, str] | None = None
         self.amount: tuple[int, str] | None = None
 
+    def speak(self, which: int, about: str, amount: bool) -> None:
+        """Keep what a figure is about: the next may go on about it, where it says enough."""
+        self.found[which] = about
+        if not lexicon().says_little(about):
+            self.last = self.words.at[which], about
+            self.amount = self.last if amount else self.amount
+
     def word(self, at: int) -> str:
         return self.words.part(at, at + 1) if 0 <= at < len(self.kinds) else ""
 

@@ -10,7 +10,7 @@ from reader.extract.parting import ADJECTIVE, BLANK, CHANGE, CLOSE, ENDS, JOIN, 
 REACH = 18  # words
 PREFIXES = frozenset("前原中上下无無未非")  # part of the noun that they begin
 DISTANT = frozenset(("距", "距离", "離", "离", "距離"))  # before one end of a distance
-SUFFIXES = frozenset("量率额数费者员人点期权度力性法价额數費員點權價")  # make a noun of a verb: 开工|量
+SUFFIXES = frozenset("量率额数费者员人点期权度力性法金价额數費員點權價")  # make a noun of a verb: 开工|量
 LONGEST = 26  # characters of a phrase
 _BRACKETS = frozenset("（(【[）)】]")
 
@@ -30,12 +30,17 @@ def before(words: Words, word: int) -> tuple[int, int]:
             first = at
         elif first < word and words.part(at, at + 1) in DISTANT:
             break
-        elif _nominal(kind) or _inside(words, at, first, word):
+        elif _nominal(kind) or _inside(words, at, first, word) or (first == at + 1 < word and _negative(words, at)):
             first = at
         elif (kind & JOIN and at == word - 1) or (not kind & (OF | JOIN) and not (kind & BLANK and _latin(words, at))):
             break
         at -= 1
     return first, word
+
+
+def _negative(words: Words, at: int) -> bool:
+    """无 and 非 begin a noun: [无症状感染者]3例."""
+    return words.kinds[at + 1] == 0 and words.part(at, at + 1) in "无無非"
 
 
 def _inside(words: Words, at: int, first: int, word: int) -> bool:
