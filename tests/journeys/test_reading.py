@@ -52,6 +52,16 @@ async def test_enter_in_the_outline_goes_there_and_backspace_comes_back(desk: Ma
         assert desk_of(app).query_one(Outline).here == 2
 
 
+async def test_backspace_comes_back_from_every_long_way(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "right_curly_bracket")
+        place = body(app).place
+        await press(pilot, "G", "g", "right_square_bracket", "backspace", "backspace", "backspace")
+        assert body(app).place == place
+
+
 async def test_figures_are_walked_and_the_panel_follows(desk: Make) -> None:
     app = desk("phone-cards.md")
     async with app.run_test(size=(140, 34)) as pilot:

@@ -38,6 +38,13 @@ class Deeds(Asking):
     async def action_body(self, name: str) -> None:
         await self.query_one(Body).run_action(name)
 
+    async def action_jump(self, name: str) -> None:
+        """A movement that may go far: Backspace comes back from it."""
+        before = self.body.place
+        await self.body.run_action(name)
+        if self.body.place != before:
+            self.wandering.leave(before)
+
     def action_width(self, step: int) -> None:
         """A narrower or wider column, 0: the usual one; each article keeps its own."""
         self.body.width(step)

@@ -15,6 +15,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -95,7 +96,9 @@ class PictureSheet(ModalScreen[None]):
     def _show(self, png: bytes) -> None:
         if self.is_attached:
             self.say(self._picture.shown if self._picture else "")
-            self.query_one("#picture", Vertical).mount(drawn(png), after="#picture-caption")
+            frame = self.query_one("#picture", Vertical)
+            taken = sum(text.size.height for text in frame.query(Static))
+            frame.mount(drawn(png, frame.content_size - (0, taken)), after="#picture-caption")
 
 
 def available() -> bool:
@@ -103,8 +106,8 @@ def available() -> bool:
     return all(importlib.util.find_spec(name) for name in ("textual_image", "PIL"))
 
 
-def drawn(png: bytes) -> Widget:
-    """The picture as a widget, in the best way the terminal has: its own graphics, else half blocks."""
+def drawn(png: bytes, room: Size) -> Widget:
+    """The picture as a widget as large as its room allows, in the best way the terminal has, else in half blocks."""
     with _unasked():
         from textual_image.widget import HalfcellImage, SixelImage, TGPImage
     from PIL import Image
@@ -113,7 +116,15 @@ def drawn(png: bytes) -> Widget:
     image.load()
     kind = {"kitty": TGPImage, "sixel": SixelImage}.get(probe.graphics(), HalfcellImage)
     widget: Widget = kind(image, id="picture-image")
+    widget.styles.width, widget.styles.height = fitting(image.size, room, _cell())
     return widget
+
+
+def fitting(pixels: tuple[int, int], room: tuple[int, int], cell: tuple[int, int]) -> tuple[int, int]:
+    """The cells of a picture that fills its room and keeps its shape."""
+    scale = min(room[0] * cell[0] / pixels[0], room[1] * cell[1] / pixels[1])
+    columns, rows = round(pixels[0] * scale / cell[0]), round(pixels[1] * scale / cell[1])
+    return max(1, min(room[0], columns)), max(1, min(room[1], rows))
 
 
 @contextlib.contextmanager

@@ -118,8 +118,8 @@ class Sheet(ModalScreen[Any]):
             sheet.border_title = Content(self._title)
             sheet.border_subtitle = Content(self._hint)
             yield Input(self._sought, placeholder=_("type to search …"), compact=True)
-            yield SheetRows()
             yield Static(classes="empty", markup=False)
+            yield SheetRows()
 
     @property
     def _hint(self) -> str:
