@@ -58,11 +58,12 @@ class Hinting(View):
         event.prevent_default()
         self._typed += event.character or " "
         left = [label for label in self._labels if label.startswith(self._typed)]
-        if self._typed in left:
-            self.follow(self._labels[self._typed].address)
-            left = []
-        if not left:
+        chosen = self._labels[self._typed] if self._typed in left else None
+        if chosen or not left:
             self._labels = {}
+            self.say("")
+        if chosen:
+            self.follow(chosen.address)
         self._repaint()
 
     def on_blur(self) -> None:

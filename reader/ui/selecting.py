@@ -69,7 +69,6 @@ class Selecting(Moving):
         if not self._by_keys:
             super().line(step)
             return
-        self._stand(self._page.spot_of(*self._free))
         self._stand(self._page.move(self._cursor, step))
         self.go(*self.place)
 
