@@ -92,7 +92,12 @@ def _fits(line: Worded, kind: str, start: int, end: int, again: bool) -> bool:
         return False
     if kind == "person":
         return _is_person(text) and (start in line.at or end in line.at)
-    if text in generic() or text in words("titles") or is_generic(text) or not (start in line.at and end in line.at):
+    if (
+        text in generic()
+        or text in words("titles")
+        or (is_generic(text) and not text.endswith("出版社"))
+        or not (start in line.at and end in line.at)
+    ):
         return False
     return _is_place(text, again) if kind == "place" else _is_organisation(text) and _holds_together(line, start, end)
 
@@ -131,7 +136,7 @@ def _is_person(text: str) -> bool:
         return False
     usual = surnames().get(text[:2], surnames().get(text[0], -9.0))
     longest = 4 if text[:2] in surnames() else 3
-    if usual >= 0 and 2 <= len(text) <= longest and not _ends_like_no_name(text):
+    if usual > (-9.0 if len(text) == 3 else 0.0) and 2 <= len(text) <= longest and not _ends_like_no_name(text):
         return True
     return not text.endswith("方") and transliterated().issuperset(text)
 
@@ -158,7 +163,9 @@ def _is_pair(text: str) -> bool:
     """中美, 匈中两国: letters that stand for countries."""
     letters = table("places")["letters"]
     return (
-        all(char in letters for char in text[:2]) or (text[0] == "中" and text[:2] not in _CENTRAL) or text[1] == "中"
+        all(char in letters for char in text[:2])
+        or (text[0] == "中" and text[:2] not in _CENTRAL)
+        or (text[1] == "中" and text[0] in letters)
     )
 
 

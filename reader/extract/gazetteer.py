@@ -101,4 +101,5 @@ def _in_longer(line: Worded, start: int, end: int) -> bool:
 @cache
 def transliterated() -> frozenset[str]:
     """The characters with which foreign names are written."""
-    return frozenset("".join(table("surnames")["transliterated"].split()))
+    rows = table("surnames")
+    return frozenset("".join(rows["transliterated"].split()) + rows["pure"])

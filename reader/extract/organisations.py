@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from reader.extract.gazetteer import organisations
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
@@ -163,7 +164,11 @@ def _judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Me
     """The mention, where what stands before the suffix makes a name of it."""
     if head and head.kind == "org":
         inner = suffix in _set("inner") and (head.end < tail or suffix not in _set("forms"))
-        own = suffix not in _set("unsure") and not (inner and is_generic(line.text[head.end : tail]))
+        own = (
+            suffix not in _set("unsure")
+            and suffix not in organisations()
+            and not (inner and is_generic(line.text[head.end : tail]))
+        )
         return Mention(start, end, "org", "organisation and suffix") if own else None
     if head:
         return Mention(start, end, "org", "place and suffix") if _names_with_place(line, head, tail, suffix) else None
