@@ -227,6 +227,6 @@ def unchanged(path: Path, key: bytes, sha256: str) -> bool:
         (block > 0 OR offset > 0 OR width > 0)) OR EXISTS (SELECT 1 FROM correction WHERE sha256 = :sha)"""
     try:
         with closing(database.connect(path, readonly=True, wait=0)) as connection:
-            return connection.execute(asked, {"key": key, "sha": sha256}).fetchone() == (0,)
+            return bool(connection.execute(asked, {"key": key, "sha": sha256}).fetchone() == (0,))
     except database.ERRORS:
         return False

@@ -102,9 +102,13 @@ def bar(done: int, everything: int, width: int = 8) -> str:
 def named(path: str, records: Records) -> Card:
     """The card of a file of which only the name is known."""
     return Card(
-        path, foreign.name(os.path.basename(path) or path), progress=records.progress(path), star=records.starred(path), known=False,
+        path,
+        foreign.name(os.path.basename(path) or path),
+        progress=records.progress(path),
+        star=records.starred(path),
+        known=False,
         minutes=wording.minutes_of(_size(path) // BYTES_A_CHARACTER),
-    )  # fmt: skip
+    )
 
 
 def described(card: Card, meta: Meta | None, problem: str | None) -> Card:
