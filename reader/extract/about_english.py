@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from reader.core.model import Fact
@@ -10,6 +11,7 @@ from reader.extract.lexicon import table, words
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]*|[^\w\s]|\d[\d.,]*|\w")
 _NEAR = 90  # characters looked at on either side
+_DETERMINERS = frozenset({"the", "its", "their", "a", "an", "all", "his", "her", "this"})
 _MANY = 5  # words of a phrase
 
 
@@ -40,11 +42,11 @@ def _right(text: str, end: int) -> str | None:
     """ "[3,000] new homes", "[40%] of small firms", "[$5 million] in sales"."""
     stops, _change = _lexicon()
     first = last = None
+    of = False
     for number, word in enumerate(_WORD.finditer(text, end, end + _NEAR)):
         small = word[0].lower()
-        if not number and small in {"of", "in"}:
-            continue
-        if number < 3 and first is None and small in {"the", "its", "their", "a", "all"}:
+        of = of or (not number and small in {"of", "in"})
+        if of and first is None and (not number or small in _DETERMINERS):
             continue
         if small in stops or not small[0].isalpha() or number > _MANY:
             break
@@ -65,8 +67,15 @@ def _left(text: str, start: int) -> str | None:
     last, first = at, at + 1
     while at >= 0 and last - at < _MANY and found[at][0][0].isalpha():
         small = found[at][0].lower()
-        if small in stops and not (small == "of" and first == at + 1 <= last):
+        linked = first == at + 1 <= last and (small == "of" or (small in _DETERMINERS and _of(found, at - 1)))
+        if small in stops and not linked:
             break
-        first = at if small != "of" else first
+        first = first if small == "of" else at
         at -= 1
+    while first <= last and found[first][0].lower() in stops:
+        first += 1
     return text[found[first].start() : found[last].end()] if first <= last else None
+
+
+def _of(found: Sequence[re.Match[str]], at: int) -> bool:
+    return at >= 0 and found[at][0].lower() == "of"

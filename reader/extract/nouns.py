@@ -156,7 +156,9 @@ class Nouns:
             return self.left(first - 1, carry) if first > 1 else None
         if first > 1 and self.word(first - 1) in DISTANT:
             earlier = before(self.words, first - 1)
-            return self.clean(*(earlier if earlier[0] < earlier[1] else (first, last)))
+            if earlier[0] < earlier[1]:
+                first, last = self._pointed(*earlier), earlier[1]
+            return self.clean(first, last)
         if all(kinds[i] & ADJECTIVE for i in range(first, last)) or self._broken(first, last):
             return None
         first = self._pointed(self._located(first), last)

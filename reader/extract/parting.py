@@ -46,6 +46,8 @@ def classes() -> dict[str, int]:
     for name, bit in _WORDS:
         for word in words(rows[name]):
             found[word] = found.get(word, 0) | bit
+    for word in words(rows["verb"]):
+        found.setdefault(word + "了", VERB)
     for word in words(rows["noun"]):
         found[word] = 0
     for thing in words(table("classifiers")["things"]):
