@@ -54,8 +54,10 @@ def _resolved(one: Candidate, clock: Clock) -> Found | None:
     """The date that the parts name, completed where it is sure; None where they name none."""
     if one.what == "weekday":
         return _found(one, "weekday", clock.weekday(one.parts["text"]), clock.source)
-    if one.what in {"decade", "century", "lunar", "era"}:
-        return _found(one, one.what, _decade(one.parts) if one.what == "decade" else _era(one.parts))
+    if one.what == "decade":
+        return _decades(one)
+    if one.what in {"century", "lunar", "era"}:
+        return _found(one, one.what, _era(one.parts))
     if one.what == "years":
         first, last = _int(one.parts["year"]), _int(one.parts["last"])
         clock.note(last, None)
@@ -137,11 +139,15 @@ def _ends(parts: dict[str, str], iso: str | None, year: int | None, month: int |
     return (iso, _iso(year, month, day) or iso) if iso and day else None
 
 
-def _decade(parts: dict[str, str]) -> str | None:
-    if full := parts.get("full"):
-        return full[:3]
-    tens = _int(parts.get("tens"))
-    return None if tens is None else f"{(_int(parts.get('century')) or 20) - 1}{tens // 10}"
+def _decades(one: Candidate) -> Found:
+    """20世纪80年代 is 198 in ISO 8601; 二三十年代 are two."""
+    if full := one.parts.get("full"):
+        return _found(one, "decade", full[:3])
+    first = _int(one.parts.get("pair"))
+    century, last = (_int(one.parts.get("century")) or 20) - 1, (_int(one.parts["tens"]) or 0) // 10
+    if first is None:
+        return _found(one, "decade", f"{century}{last}")
+    return _found(one, "decade", f"{century}{first}", None, (f"{century}{first}", f"{century}{last}"))
 
 
 def _era(parts: dict[str, str]) -> str | None:

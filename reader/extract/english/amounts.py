@@ -124,7 +124,7 @@ def _range(text: str, held: Amount, one: Amount) -> Found | None:
     found = replace(next(_found(one)), start=start, core=(held.start, one.end), value=None)
     if measure.kind == "duration":
         return _period_range(found, held, one, measure)
-    return replace(found, rule=f"{measure.kind}.range", low=low, high=one.value)
+    return replace(found, rule=f"{measure.kind}.range", low=min(low, one.value), high=max(low, one.value))
 
 
 _SCALE_IN = re.compile("|".join(scale for scale in SCALES if scale != "dozen"), re.IGNORECASE)

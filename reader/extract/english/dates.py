@@ -62,11 +62,12 @@ def _date(text: str, match: re.Match[str], clock: Clock) -> Found | None:
         halves = ("01", "06", "H1") if group["part"].lower() == "first" else ("07", "12", "H2")
         bounds = (f"{group['y7']}-{halves[0]}", f"{group['y7']}-{halves[1]}")
         return replace(plain, rule="date.half", iso=f"{group['y7']}-{halves[2]}", bounds=bounds)
+    before = text[max(0, match.start() - 9) : match.start()]
+    if (group["y5"] or group["y6"]) and not _IN_YEAR.search(before) and not (group["y6"] and before.endswith("(")):
+        return None  # a number of four digits, or pages
     if group["y6"]:
         return replace(plain, rule="date.range", iso=group["first"], bounds=(group["first"], group["y6"]))
     if group["y5"]:
-        if not _IN_YEAR.search(text, max(0, match.start() - 9), match.start()):
-            return None
         clock.note(int(group["y5"]), None)
         return replace(plain, iso=group["y5"])
     return _day(plain, group, clock)
