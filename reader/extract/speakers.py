@@ -97,7 +97,8 @@ def source(text: str, floor: int, cue: Cue) -> Source | None:
         if found:
             start, stop, cited = found
             name = text[low + start : low + stop]
-            return Source(low + start, low + stop, name if _somebody(name, cue.verb) else "", cited)
+            ruled = cited and cue.verb == "要求"  # 按照…的要求: a rule is followed, nobody speaks
+            return Source(low + start, low + stop, name if not ruled and _somebody(name, cue.verb) else "", cited)
         if view:
             return None
         end = comma
