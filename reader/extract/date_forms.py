@@ -31,8 +31,9 @@ _NUMERIC = re.compile(
 )
 _DAY = re.compile(
     rf"(?:(?P<relative>{_MONTHS})|(?<![\d月第零一二三四五六七八九十百.]))(?P<day>{_N})"
-    r"日(?![本元圆均报常程军语益产志夜游记渐用光化租薪内间息])"
+    r"日(?![本元圆均常程军语益产志夜游记渐用光化租薪内间息]|报(?![道告称]))"
 )
+_DAY_IN_BRACKETS = re.compile(r"[今昨明前][（(](?P<day>\d{1,2})[）)][日天]")
 _NUMBERED_DAY = re.compile(rf"(?<=[，。、和及与至到（(“于在])(?P<day>{_N})号(?=[，。、上下凌早晚）)])")
 _WEEKDAY = re.compile(r"(?:上上|下下|本|上|下|这)?个?(?:周|星期|礼拜)[一二三四五六日天](?![期刊报岁年易围])")
 _DECADE = re.compile(
@@ -76,6 +77,7 @@ _OTHERS = (
     ("numeric", "-/.", _NUMERIC),
     ("day", "日", _DAY),
     ("day", "号", _NUMBERED_DAY),
+    ("day", "今昨明前", _DAY_IN_BRACKETS),
     ("weekday", "周期拜", _WEEKDAY),
     ("decade", "代", _DECADE),
     ("century", "纪", _CENTURY),
