@@ -23,7 +23,7 @@ async def picture() -> str:
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause(0.5)
         await app.workers.wait_for_complete()
-        await pilot.press("right_square_bracket", "right_parenthesis")
+        await pilot.press("right_parenthesis", "right_parenthesis")
         await pilot.pause(1.5)
         return _FONTS.sub("", app.export_screenshot(title="reader articles/phone-cards.md"))
 
