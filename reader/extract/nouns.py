@@ -33,7 +33,7 @@ from reader.extract.parting import (
 )
 from reader.extract.phrases import DISTANT, PREFIXES, REACH, after, before, clause_before, is_verb
 
-_JOINERS = "由从的之、和与及或以·/-－+&.•~～ \u3000"
+_JOINERS = "，,。；;：:由从的之、和与及或以·/-－+&.•~～ \u3000"
 _SKIPPED = GAP | BLANK | DATE
 _FIGURES = FIGURE | LABEL
 _SHORT = 12  # characters of a phrase that is shown with all its 的
@@ -320,4 +320,5 @@ class Nouns:
         text = self.words.part(first, last).strip(_JOINERS)
         while len(text) > _SHORT and "的" in text[1:]:
             text = text[text.index("的", 1) + 1 :].strip(_JOINERS)
-        return text if text and text not in lexicon().empty else None
+        says = text not in lexicon().empty and any(map(str.isalpha, text))
+        return text if says else None
