@@ -47,7 +47,9 @@ def _is_date(text: str, one: Joined) -> bool:
     if form == "日":
         value = one.last.number.value
         within = text.startswith(("内", "之内", "以内"), one.end)
-        return not within and (value is None or value <= 31 or not _ENDS_DAY.match(text, one.end))
+        if value is None:  # 几日, 数日
+            return text[one.end : one.end + 1] in set("本元圆报军")
+        return not within and (value <= 31 or not _ENDS_DAY.match(text, one.end))
     if form == "分":
         return len(one.last.pieces) == 1
     if form == "世纪":
