@@ -11,7 +11,7 @@ from reader.core.model import NameKind
 from reader.extract import gazetteer
 from reader.extract.lexicon import table
 from reader.extract.organisations import generic, suffixes
-from reader.extract.worded import Mention, Worded, is_word
+from reader.extract.worded import Mention, Worded, is_word, longest
 
 Found = dict[int, list[Mention]]
 _SAID = re.compile(
@@ -22,6 +22,9 @@ _FOREIGN_NAME = re.compile(r"[（(](?P<alias>[A-Z][A-Za-z.'’&\- ]{1,60})[）)]
 
 def everywhere(lines: Sequence[Worded], found: Found) -> Found:
     """The mentions with every further place of the names among them, and of their short forms."""
+    told = {alias: one.kind for line in lines for one, alias in declared(line, found[line.block])}
+    if told:
+        found = {line.block: _with_told(line, found[line.block], told) for line in lines}
     kinds = _kinds(lines, found)
     shorts = dict(_short_forms(lines, found, kinds))
     known = {
@@ -35,6 +38,17 @@ def everywhere(lines: Sequence[Worded], found: Found) -> Found:
     heads = {head: tuple(sorted(some, reverse=True)) for head, some in lengths.items()}
     first = re.compile(f"[{re.escape(''.join(sorted({head[0] for head in heads})))}]") if heads else re.compile("(?!)")
     return {line.block: _again(line, found[line.block], known, heads, first) for line in lines}
+
+
+def _with_told(line: Worded, mentions: Sequence[Mention], told: Mapping[str, NameKind]) -> list[Mention]:
+    """A short form that the article declares stands as a whole, also where a part of it is a name."""
+    more = [
+        Mention(place.start(), place.end(), kind, "declared short form")
+        for alias, kind in told.items()
+        for place in re.finditer(re.escape(alias), line.text)
+        if _apart(line, place.start(), place.end())
+    ]
+    return longest([*mentions, *more]) if more else list(mentions)
 
 
 def _kinds(lines: Sequence[Worded], found: Found) -> dict[str, NameKind]:

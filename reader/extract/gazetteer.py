@@ -9,7 +9,7 @@ from reader.core.model import NameKind
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
-_FORMS = frozenset("省市县")
+_FORMS = frozenset("省市县州")
 Known = Mapping[str, tuple[int, ...]]  # the first two characters of the names: how long the names are, longest first
 
 
@@ -82,11 +82,33 @@ def _longest(
             continue  # 长江学者 is a title
         if length == 2 and kind == "place" and _in_longer(line, start, end):
             continue
-        if kind and (end in line.at or (length > 2 and kind == "person") or (length > 3 and kind == "place")):
-            if kind == "place" and text[end : end + 1] in _FORMS and end in line.at and end + 1 in line.at:
+        if kind and (
+            end in line.at
+            or (length > 2 and kind == "person")
+            or (length > 3 and kind == "place")
+            or _goes_on(line, end, kind, length)
+        ):
+            if (
+                kind == "place"
+                and text[end : end + 1] in _FORMS
+                and end in line.at
+                and end + 1 in line.at
+                and name not in countries()
+            ):
                 end += 1  # 高雄|市
             return Mention(start, end, kind, f"known {kind}")
     return None
+
+
+def _goes_on(line: Worded, end: int, kind: NameKind, length: int) -> bool:
+    """宁波市 before 北仑区, where ICU cuts 宁波|市北: another place follows."""
+    return kind == "place" and length == 3 and any(line.text[end : end + more] in places() for more in (3, 4, 2))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The countries and territories, and China itself."""
+    return frozenset(table("places")["countries"].split()) | {"我国"}
 
 
 def _in_longer(line: Worded, start: int, end: int) -> bool:

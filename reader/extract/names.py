@@ -6,13 +6,13 @@ everywhere, short forms find their long ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from reader.core.model import Article, Block, Fact
 from reader.extract import aliases, corrected, foreign, gazetteer, latin, organisations, people, periodicals, sites
 from reader.extract.fullest import fullest
 from reader.extract.tagger import Tagged
-from reader.extract.worded import Mention, Worded, worded
+from reader.extract.worded import Mention, Worded, longest, worded
 
 _SILENT = frozenset({"code", "rule"})
 
@@ -47,18 +47,6 @@ def _sure(line: Worded, tagged: Sequence[Mention]) -> list[Mention]:
     placed = longest([*sites.find(line, [*known, *tagged]), *known, *tagged])
     grown = organisations.find(line, [*known, *placed])
     return longest([*grown, *placed, *periodicals.find(line), *latin.find(line)])
-
-
-def longest(mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions without those that overlap a longer one, or as long a one that came before; in order."""
-    taken: list[Mention] = []
-    filled: set[int] = set()
-    for one in sorted(mentions, key=lambda one: one.start - one.end):
-        span = range(one.start, one.end)
-        if filled.isdisjoint(span):
-            filled.update(span)
-            taken.append(one)
-    return sorted(taken, key=lambda one: one.start)
 
 
 def _fact(block: Block, mention: Mention, name: str) -> Fact:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from reader.extract.gazetteer import organisations
+from reader.extract.gazetteer import countries, organisations
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
@@ -201,11 +201,13 @@ def _set(name: str) -> frozenset[str]:
 def _names_with_place(line: Worded, head: Mention, tail: int, suffix: str) -> bool:
     """中国 + 公司 names nobody, 北京 + 安康 + 医院 does, 兰溪市 + 公安局 too."""
     body = line.text[head.end : tail]
-    abroad = line.text[head.start : head.end] in _countries()
+    abroad = line.text[head.start : head.end] in countries()
     if not body:
         return suffix not in _set("unsure") and not (suffix in _set("common") and (abroad or suffix not in SEATED))
     if not is_generic(body):
         return suffix not in _set("unsure") or _has_singles(line, head.end, tail)
+    if suffix in SEATED:
+        return True  # 中国人民大学
     return not (suffix in _set("common") and (abroad or suffix in _COMMON_ANYWHERE)) and suffix not in _set("unsure")
 
 
@@ -213,11 +215,6 @@ _COMMON_ANYWHERE = frozenset({"公司", "中心", "组织", "酒店", "餐厅", 
 
 
 SEATED = frozenset({"大学", "医院", "银行"})
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(table("places")["countries"].split()) | {"我国"}
 
 
 def is_generic(body: str) -> bool:

@@ -69,6 +69,8 @@ def _candidates(line: Worded, closed: set[int]) -> Iterator[Reading]:
                 and not (end in closed and end - 1 in closed)
             ):
                 weight = weights[surname] + _given_weight(line, start, first, end)
+                if text[end - 1] in _LIST:
+                    weight -= 2.5  # 张军和王芳 are two
                 if end - 1 in closed:
                     weight -= 1.0  # 王复旦 may be, 北京复旦 not
                 if weight > 0:

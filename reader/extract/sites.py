@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from reader.extract.gazetteer import countries
 from reader.extract.lexicon import table
 from reader.extract.organisations import generic, stops
 from reader.extract.worded import Mention, Worded
@@ -74,7 +75,7 @@ def _site(line: Worded, tail: int, end: int, suffix: str, ends: Mapping[int, Men
 def _alone(line: Worded, start: int, tail: int, end: int, suffix: str, ends: Mapping[int, Mention]) -> Mention | None:
     """A name of one to four characters that make no word, behind a word of where or in a list of places."""
     body = line.text[start:tail]
-    if not 1 <= len(body) <= 4 or body in generic() or body in _set("plain"):
+    if not 1 <= len(body) <= 4 or body in generic() or body in _set("plain") or body[0] in _MANY:
         return None
     listed = line.text[start - 1 : start] == "、" and start - 1 in ends
     where = line.word_before(start) in _set("where")
@@ -93,6 +94,7 @@ def _alone(line: Worded, start: int, tail: int, end: int, suffix: str, ends: Map
     return Mention(start, end, "place", "suffix of places")
 
 
+_MANY = frozenset("多几两数某每各一二三四五六七八九十")
 _VILLAGE = frozenset("村镇乡")
 _COUNTED = frozenset("个座名位家入驻新老本全各该贫进出回下一二三四五六七八九十两几百千多")
 
@@ -121,6 +123,9 @@ def _behind_place(line: Worded, head: Mention, tail: int, end: int, suffix: str)
     if not body:
         return Mention(head.start, end, "place", "place and suffix of places") if suffix in _set("seated") else None
     if body.startswith(tuple(word for word in _set("where") if len(word) > 1)):
+        return None
+    abroad = line.text[head.start : head.end] in countries()  # 中国|许多|公园
+    if body[0] in _MANY or (abroad and suffix not in _set("seated") and not _singles(line, start, tail)):
         return None
     common = suffix in _set("common") or len(suffix) == 1
     if len(body) > REACH or body in _set("plain") or (common and not (_singles(line, start, tail) and len(body) > 1)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from itertools import count
 from operator import itemgetter
@@ -103,3 +103,15 @@ def is_word(text: str) -> bool:
     from icu4py.breakers import WordBreaker
 
     return len(list(WordBreaker(text, "zh").segments())) == 1
+
+
+def longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions without those that overlap a longer one, or as long a one that came before; in order."""
+    taken: list[Mention] = []
+    filled: set[int] = set()
+    for one in sorted(mentions, key=lambda one: one.start - one.end):
+        span = range(one.start, one.end)
+        if filled.isdisjoint(span):
+            filled.update(span)
+            taken.append(one)
+    return sorted(taken, key=lambda one: one.start)
