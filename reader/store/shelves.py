@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from reader.core import folding
 from reader.language import in_use
@@ -34,9 +35,9 @@ Named = dict[int, tuple[Rank, str]]  # a file's row -> its place in the order, a
 
 def settle(connection: sqlite3.Connection, listed: Mapping[bytes, str], paths: Sequence[str]) -> list[str]:
     """Let go of the files below `paths` that are not listed; returns those that are new or have changed."""
-    known = {path: (row, *rest) for path, row, *rest in connection.execute(
-        "SELECT path, id, size, changed, entered, problem IS NOT NULL AND language <> ? FROM file", (in_use(),)
-    )}  # fmt: skip
+    asked = "SELECT path, id, size, changed, entered, problem IS NOT NULL AND language <> ? FROM file"
+    rows = _typed(connection.execute(asked, (in_use(),)), bytes, int, int, int, int, int)
+    known = {path: tuple(rest) for path, *rest in rows}
     roots = tuple(map(_root, paths))
     gone = [known[path][0] for path in known if path not in listed and path.startswith(roots)]
     if gone:
@@ -80,7 +81,7 @@ def hits(connection: sqlite3.Connection, query: Query, paths: Sequence[str] | No
     found = [row for row in _candidates(connection, query) if row[0] in named]
     for file, number, row in sorted(found, key=lambda row: (named[row[0]][0], row[1])):
         asked = "SELECT file.title, section, text FROM block JOIN file ON file.id = file WHERE block.id = ?"
-        title, section, text = connection.execute(asked, (row,)).fetchone()
+        ((title, section, text),) = _typed(connection.execute(asked, (row,)), str, str | None, str)
         for start, end in query.places(text):
             yield hit(named[file][1], title, section, number, text, start, end)
 
@@ -91,18 +92,16 @@ def _candidates(connection: sqlite3.Connection, query: Query) -> list[tuple[int,
     long = " AND ".join('"' + word.replace('"', '""') + '"' for word in words if len(word) >= _GRAM)
     short = [word for word in words if len(word) < _GRAM]
     conditions = ["words MATCH ?"] * bool(long) + ["instr(words.text, ?)"] * len(short)
-    return connection.execute(
-        "SELECT block.file, block.number, block.id FROM words JOIN block ON block.id = words.rowid WHERE "
-        + " AND ".join(conditions),
-        [*filter(None, [long]), *short],
-    ).fetchall()
+    asked = "SELECT block.file, block.number, block.id FROM words JOIN block ON block.id = words.rowid WHERE "
+    rows = connection.execute(asked + " AND ".join(conditions), [*filter(None, [long]), *short])
+    return list(_typed(rows, int, int, int))
 
 
 def problems(connection: sqlite3.Connection, paths: Sequence[str]) -> Iterator[Leaf]:
     """The files that could not be read, in order."""
     named = _named(connection, paths)
     asked = "SELECT id, size, changed, entered, problem, advice FROM file WHERE problem IS NOT NULL"
-    rows = [row for row in connection.execute(asked) if row[0] in named]
+    rows = [row for row in _typed(connection.execute(asked), int, int, int, int, str, str) if row[0] in named]
     for row, *when, problem, advice in sorted(rows, key=lambda row: named[row[0]][0]):
         size, changed, entered = when
         yield Leaf(named[row][1], (size, changed, entered), problem=problem, advice=advice)
@@ -110,7 +109,7 @@ def problems(connection: sqlite3.Connection, paths: Sequence[str]) -> Iterator[L
 
 def _named(connection: sqlite3.Connection, paths: Sequence[str] | None) -> Named:
     """The files below `paths`, as `paths` name them and in their order, which within a folder is the library's."""
-    files = connection.execute("SELECT id, path FROM file").fetchall()
+    files = list(_typed(connection.execute("SELECT id, path FROM file"), int, bytes))
     if paths is None:
         return {row: ((0, _rank(path)), path_of(path)) for row, path in files}
     given = {key(path): (at, path) for at, path in reversed(list(enumerate(paths)))}
@@ -124,6 +123,14 @@ def _named(connection: sqlite3.Connection, paths: Sequence[str] | None) -> Named
             if path not in given and path.startswith(root) and not _hidden(inside):
                 named[row] = (at, _rank(inside)), os.path.join(folder, path_of(inside))
     return named
+
+
+def _typed(rows: Iterable[tuple[Any, ...]], *types: Any) -> Iterator[tuple[Any, ...]]:
+    """The rows; `ValueError` where a value is not what was written: one flipped bit makes a path a number."""
+    for row in rows:
+        if not all(map(isinstance, row, types)):
+            raise ValueError("damaged")
+        yield row
 
 
 def _rank(path: bytes) -> tuple[tuple[bool, bytes], ...]:
