@@ -9,8 +9,8 @@ from functools import cache
 
 from reader.core.model import NameKind
 from reader.extract import gazetteer
+from reader.extract.bodies import generic, suffixes
 from reader.extract.lexicon import table
-from reader.extract.organisations import generic, suffixes
 from reader.extract.worded import Mention, Worded, is_word, longest
 
 Found = dict[int, list[Mention]]

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from reader.core.model import NameKind
+from reader.extract.bodies import SEATED, generic, is_generic, stops, suffixes, vetoed
 from reader.extract.gazetteer import organisations, places, transliterated, weak_places
 from reader.extract.lexicon import table
-from reader.extract.organisations import SEATED, generic, is_generic, stops, suffixes, vetoed
 from reader.extract.surnames import refused, surnames, words
 from reader.extract.tagger import Tagged
 from reader.extract.worded import Mention, Worded

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from reader.extract.bodies import stops
 from reader.extract.gazetteer import transliterated
 from reader.extract.lexicon import table
-from reader.extract.organisations import stops
 from reader.extract.surnames import words
 from reader.extract.worded import Mention, Worded
 

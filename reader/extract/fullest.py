@@ -9,7 +9,7 @@ from itertools import islice
 from reader.core.model import NameKind
 from reader.extract import gazetteer
 from reader.extract.aliases import Found, core_of, declared, without_trade
-from reader.extract.organisations import generic
+from reader.extract.bodies import generic
 from reader.extract.surnames import surnames, words
 from reader.extract.worded import Worded
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from reader.core.model import NameKind
+from reader.extract.bodies import vetoed
 from reader.extract.lexicon import table
-from reader.extract.organisations import vetoed
 from reader.extract.worded import Mention, Worded
 
 _TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&'’\-]*(?:\.[A-Z]\.?)*")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from reader.extract.bodies import generic, stops
 from reader.extract.gazetteer import countries
 from reader.extract.lexicon import table
-from reader.extract.organisations import generic, stops
 from reader.extract.worded import Mention, Worded
 
 REACH = 8  # characters before the suffix

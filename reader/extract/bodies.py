@@ -1,0 +1,160 @@
+"""What makes the name of an organisation of the words before its suffix, and what does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from itertools import pairwise
+
+from reader.extract.gazetteer import countries, organisations
+from reader.extract.lexicon import table
+from reader.extract.worded import Mention, Worded
+
+_HAN = re.compile("[一-鿿]+")
+JOINS = frozenset("和与及")
+REACH = 14  # characters between the head of a name and its suffix
+
+
+@cache
+def suffixes() -> Mapping[str, tuple[str, ...]]:
+    """The suffixes by their last character, longest first."""
+    rows = table("organisations")["suffixes"]
+    ends: dict[str, set[str]] = {}
+    for word in f"{rows['company']} {rows['public']}".split():
+        ends.setdefault(word[-1], set()).add(word)
+    return {last: tuple(sorted(words, key=len, reverse=True)) for last, words in ends.items()}
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Words that make no name, however many of them stand together."""
+    rows = table("organisations")
+    every = {*rows["suffixes"]["company"].split(), *rows["suffixes"]["public"].split()}
+    return frozenset(rows["generic"]["words"].split()) | every
+
+
+@cache
+def stops() -> frozenset[str]:
+    """Words that no name of an organisation holds."""
+    rows = table("titles")
+    every = f"{rows['verbs']} {rows['titles']} {rows['saying']} {rows['function']}".split()
+    inside = table("organisations")["suffixes"]["inside"].split()
+    return frozenset(word for word in every if len(word) > 1).difference(inside) | frozenset(rows["particles"].split())
+
+
+def judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Mention | None) -> Mention | None:
+    """The mention, where what stands before the suffix makes a name of it."""
+    if head and head.kind == "org":
+        inner = suffix in kinds("inner") and (head.end < tail or suffix not in kinds("forms"))
+        own = (
+            suffix not in kinds("unsure")
+            and suffix not in organisations()
+            and not (inner and is_generic(line.text[head.end : tail]))
+        )
+        return Mention(start, end, "org", "organisation and suffix") if own else None
+    if head:
+        return Mention(start, end, "org", "place and suffix") if _names_with_place(line, head, tail, suffix) else None
+    body = line.text[start:tail]
+    if suffix in kinds("headed") and not _opens(line, start, tail, suffix):
+        return _local(line, start, tail, end)
+    state = suffix in kinds("headed") and body.startswith("国家")  # 国家安全委员会
+    if not 2 <= len(body) <= REACH or (is_generic(body) and not state):
+        return None
+    return Mention(start, end, "org", "suffix") if _looks_own(line, start, tail, suffix) else None
+
+
+def _local(line: Worded, start: int, tail: int, end: int) -> Mention | None:
+    """省商务厅, 市公安局: the office of the place that the article is about."""
+    for at in range(tail - 1, start - 1, -1):
+        if line.text[at] in "省市县区州" and at in line.at and at + 1 in line.at:
+            free = line.text[at - 1 : at] not in _POINTING
+            return Mention(at, end, "org", "local office") if free and end - at > 3 else None
+    return None
+
+
+_POINTING = frozenset("本该全各我两三几每某此外跨省市县区") - {""}
+
+
+@cache
+def kinds(name: str) -> frozenset[str]:
+    """A list of the suffixes: unsure, headed, common, proud …"""
+    return frozenset(table("organisations")["suffixes"][name].split())
+
+
+def _names_with_place(line: Worded, head: Mention, tail: int, suffix: str) -> bool:
+    """中国 + 公司 names nobody, 北京 + 安康 + 医院 does, 兰溪市 + 公安局 too."""
+    body = line.text[head.end : tail]
+    abroad = line.text[head.start : head.end] in countries()
+    if not body:
+        return suffix not in kinds("unsure") and not (suffix in kinds("common") and (abroad or suffix not in SEATED))
+    if not is_generic(body):
+        return suffix not in kinds("unsure") or has_singles(line, head.end, tail)
+    if suffix in SEATED:
+        return True  # 中国人民大学
+    return not (suffix in kinds("common") and (abroad or suffix in _COMMON_ANYWHERE)) and suffix not in kinds("unsure")
+
+
+_COMMON_ANYWHERE = frozenset({"公司", "中心", "组织", "酒店", "餐厅", "超市", "工作室", "队", "控股", "集团公司"})
+
+
+SEATED = frozenset({"大学", "医院", "银行"})
+
+
+def is_generic(body: str) -> bool:
+    """Whether nothing but words that make no name stand there."""
+    words = generic() | JOINS
+    reached = {0}
+    for end in range(1, len(body) + 1):
+        if any(start in reached and body[start:end] in words for start in range(max(0, end - 5), end)):
+            reached.add(end)
+    return len(body) in reached
+
+
+def _looks_own(line: Worded, start: int, tail: int, suffix: str) -> bool:
+    """A body without a place: characters that make no word (云 帆 达), Latin letters, quotation marks, or one word."""
+    body = line.text[start:tail]
+    latin = re.match(r"[A-Z][A-Za-z0-9&.\-]+", body)
+    if suffix in kinds("unsure"):
+        alone = latin is not None and latin[0] == body and body not in vetoed()
+        return suffix in kinds("brands") and (alone or _is_new(line, start, tail))
+    if body[0] in QUOTES:
+        return len(re.split('[”"」』]', body[1:])[-1]) <= 4
+    if latin:
+        return latin[0] not in vetoed() and not (latin.end() < len(body) and is_generic(body[latin.end() :]))
+    if has_singles(line, start, tail) or _opens(line, start, tail, suffix):
+        return True
+    return suffix in kinds("proud") and len(body) <= 5 and (tail not in line.at or suffix not in kinds("taught"))
+
+
+@cache
+def vetoed() -> frozenset[str]:
+    """Latin letters that name no organisation."""
+    return frozenset(table("organisations")["vetoes"]["latin"].split())
+
+
+def _opens(line: Worded, start: int, tail: int, suffix: str) -> bool:
+    """国际档案协会, 国家安全委员会; 东北大学, 西南大学."""
+    for word in kinds("opening"):
+        if line.text.startswith(word, start) and start + len(word) < tail:
+            return line.text[start + len(word)] not in "中上下里内外的"
+    return line.text[start:tail] in kinds("regions") and suffix in kinds("taught")
+
+
+QUOTES = frozenset('“"「『')
+
+
+def has_singles(line: Worded, start: int, end: int) -> bool:
+    """Whether two characters stand together that ICU's dictionary knows no word for."""
+    alone = [at in line.at and at + 1 in line.at for at in range(start, end)]
+    return any(first and second for first, second in pairwise(alone))
+
+
+def _is_new(line: Worded, start: int, tail: int) -> bool:
+    """Two or three characters, none of them in a word, behind a mark or a word that cannot belong to them."""
+    alone = all(at in line.at for at in range(start, tail + 1))
+    return (
+        alone
+        and 2 <= tail - start <= 3
+        and (not start or line.word_before(start) in stops() or not _HAN.match(line.text, start - 1))
+    )
