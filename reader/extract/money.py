@@ -45,18 +45,20 @@ def sign_before(before: str) -> tuple[int, str] | None:
     bare = before.rstrip(" \u00a0")
     if not bare or bare[-1] not in last_characters():
         return None
-    for sign, code in signs():
-        if bare.endswith(sign):
-            outside = bare[-len(sign) - 1 : -len(sign)]
-            if is_latin(sign[0]) and (is_latin(outside) or outside == "-"):
-                return None
-            return len(before) - len(bare) + len(sign), code
+    for size in range(min(_LONGEST_SIGN, len(bare)), 0, -1):
+        if code := signs().get(bare[-size:]):
+            outside = bare[-size - 1 : -size]
+            stuck = is_latin(bare[-size]) and (is_latin(outside) or outside == "-")
+            return None if stuck else (len(before) - len(bare) + size, code)
     return None
+
+
+_LONGEST_SIGN = 6
 
 
 @cache
 def last_characters() -> frozenset[str]:
-    return frozenset(sign[-1] for sign, _ in signs())
+    return frozenset(sign[-1] for sign in signs())
 
 
 def unit_of(unit: Unit | None, code: str) -> Unit:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from reader.extract.found import Found
@@ -35,8 +34,19 @@ def found(text: str, one: Joined) -> Found | None:
         return Found("duration", one.start, end, "duration.range", unit=last.unit.name, iso=low, bounds=bounds)
     number = last.number
     rule = "duration.unit" if len(last.pieces) == 1 else "duration.compound"
-    whole = Found("duration", one.start, end, rule, number.value, number.low, number.high, last.unit.name, vague)
-    return replace(whole, iso=iso(last.pieces), bounds=_bounds(last.pieces))
+    return Found(
+        "duration",
+        one.start,
+        end,
+        rule,
+        number.value,
+        number.low,
+        number.high,
+        last.unit.name,
+        vague,
+        iso=iso(last.pieces),
+        bounds=_bounds(last.pieces),
+    )
 
 
 def _is_date(text: str, one: Joined) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from reader.core.model import FIGURE_KINDS, FigureKind
 from reader.extract.found import Found
 from reader.extract.stretches import Closed
 from reader.extract.word_refusals import (
@@ -26,7 +27,11 @@ def sifted(text: str, folded: str, found: Iterable[Found]) -> tuple[list[Found],
     closed = Closed(text)
     kept: list[Found] = []
     out: list[tuple[Found, str]] = []
+    seen: set[tuple[int, int, FigureKind]] = set()
     for one in found:
+        if (key := (one.start, one.end, one.kind)) in seen:
+            continue  # both languages found it
+        seen.add(key)
         if reason := closed.around(one) or _refused(placed(text, folded, one)):
             out.append((one, reason))
         else:
@@ -35,7 +40,7 @@ def sifted(text: str, folded: str, found: Iterable[Found]) -> tuple[list[Found],
 
 
 def _refused(place: Place) -> str | None:
-    for why, test in VETOES:
+    for why, test in _BY_KIND[place.found.kind]:
         if test(place):
             return why
     return None
@@ -43,19 +48,19 @@ def _refused(place: Place) -> str | None:
 
 def _article(place: Place) -> bool:
     """一 before a classifier is the article "a", unless 仅 or 只 makes it a number or the unit is measured."""
-    if place.found.kind != "quantity" or place.numeral != "一" or place.found.unit in earnest():
+    if place.numeral != "一" or place.found.unit in earnest():
         return False
     return place.before[-1:] not in {"仅", "只", "各", "唯"}
 
 
 def _two(place: Place) -> bool:
     """二 does not count (两 does): 二次, 二手, 二期."""
-    return place.found.kind == "quantity" and place.numeral == "二" and place.found.unit in names("things")
+    return place.numeral == "二" and place.found.unit in names("things")
 
 
 def _half(place: Place) -> bool:
     """半 measures (半吨, 半个) but does not count: 半幅, 半场, 半只."""
-    return place.numeral == "半" and place.found.kind == "quantity" and place.found.unit in names("things") - {"个"}
+    return place.numeral == "半" and place.found.unit in names("things") - {"个"}
 
 
 def _bare_scale(place: Place) -> bool:
@@ -70,7 +75,7 @@ _LABEL = re.compile(r"(?:^|[，。、；：（(“如见下上附的在由据从
 
 def _label(place: Place) -> bool:
     """图9, 表2-1: the number of a figure or a table."""
-    return place.found.kind in {"quantity", "ratio"} and bool(_LABEL.search(place.before))
+    return bool(_LABEL.search(place.before))
 
 
 def _decade(place: Place) -> bool:
@@ -80,13 +85,13 @@ def _decade(place: Place) -> bool:
 
 def _noun(place: Place) -> bool:
     """八国, 五省: a noun right after a Han number makes a name; after an Arabic one it is counted (31省)."""
-    if place.found.kind != "quantity" or place.found.unit not in names("nouns"):
+    if place.found.unit not in names("nouns"):
         return False
     return not place.numeral[:1].isdigit() or place.numeral == "1"
 
 
 def _ordinal(place: Place) -> bool:
-    return place.found.kind == "quantity" and place.before[-1:] in {"第", "每", "首"}
+    return place.before[-1:] in {"第", "每", "首"}
 
 
 _SESSION = re.compile(r"届.{0,9}$")
@@ -96,25 +101,21 @@ _ASSEMBLY = re.compile(r"(?:全国|中央|人大|政协|省|市|中共|常委|�
 def _session(place: Place) -> bool:
     """十三届全国人大四次会议 numbers its sessions; 8次会议 counts them."""
     if place.found.unit == "届":
-        return place.found.kind == "quantity" and bool(_ASSEMBLY.match(place.after))
+        return bool(_ASSEMBLY.match(place.after))
     named = place.found.unit == "次" and place.after.startswith(("会议", "全体", "全会"))
     return named and bool(_SESSION.search(place.folded[max(0, place.found.start - 10) : place.found.start]))
 
 
 def _abstract(place: Place) -> bool:
     """三大特点, 二级市场; but 7.6级 and 10级大风 are measured."""
-    if place.found.kind != "quantity" or place.found.unit not in names("abstract"):
+    if place.found.unit not in names("abstract"):
         return False
     return "." not in place.numeral and not place.after.startswith(("地震", "大风", "强风", "阵风", "余震", "台风"))
 
 
 def _bond(place: Place) -> bool:
     """10年期国债 names a kind of bond."""
-    return (
-        place.found.kind == "duration"
-        and place.printed.endswith("年期")
-        and place.after.startswith(rows("bonds")["after"])
-    )
+    return place.printed.endswith("年期") and place.after.startswith(rows("bonds")["after"])
 
 
 def _long_while(place: Place) -> bool:
@@ -136,23 +137,32 @@ def _weekday_again(place: Place) -> bool:
 _DATED_AFTER = re.compile(r"[（(，, ]?(?:\d{1,2}月)?\d{1,2}[日号]")
 _DATED_BEFORE = re.compile(r"[日号][（(，, ]?$")
 
-VETOES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
-    ("part of a Latin word", in_latin),
-    ("model's name", model),
-    ("idiom or name", idiom),
-    ("part of another word", part_of_word),
-    ("unit begins another word", other_word),
-    ("一 as an article", _article),
-    ("二 before a classifier", _two),
-    ("半 before a classifier", _half),
-    ("scale without a digit", _bare_scale),
-    ("number of a figure or table", _label),
-    ("noun after a Han number", _noun),
-    ("ordinal", _ordinal),
-    ("decade", _decade),
-    ("number of a session", _session),
-    ("abstract count", _abstract),
-    ("name of a bond", _bond),
-    ("半天 as a long while", _long_while),
-    ("weekday beside its date", _weekday_again),
+_ALL: tuple[FigureKind, ...] = FIGURE_KINDS
+_COUNTS: tuple[FigureKind, ...] = ("quantity",)
+_SHARES: tuple[FigureKind, ...] = ("quantity", "ratio")
+_TIMES: tuple[FigureKind, ...] = ("duration",)
+_DATES: tuple[FigureKind, ...] = ("date",)
+_MEASURED: tuple[FigureKind, ...] = ("money", "percent", "quantity", "ratio", "duration")
+
+# Each veto: its reason, the kinds of figure it looks at, and the test. The first that holds is the one that is named.
+VETOES: tuple[tuple[str, tuple[FigureKind, ...], Callable[[Place], bool]], ...] = (
+    ("part of a Latin word", _ALL, in_latin),
+    ("model's name", _SHARES, model),
+    ("idiom or name", _ALL, idiom),
+    ("part of another word", _ALL, part_of_word),
+    ("unit begins another word", _MEASURED, other_word),
+    ("一 as an article", _COUNTS, _article),
+    ("二 before a classifier", _COUNTS, _two),
+    ("半 before a classifier", _COUNTS, _half),
+    ("scale without a digit", _COUNTS, _bare_scale),
+    ("number of a figure or table", _SHARES, _label),
+    ("noun after a Han number", _COUNTS, _noun),
+    ("ordinal", _COUNTS, _ordinal),
+    ("decade", _COUNTS, _decade),
+    ("number of a session", _COUNTS, _session),
+    ("abstract count", _COUNTS, _abstract),
+    ("name of a bond", _TIMES, _bond),
+    ("半天 as a long while", _TIMES, _long_while),
+    ("weekday beside its date", _DATES, _weekday_again),
 )
+_BY_KIND = {kind: tuple((why, test) for why, kinds, test in VETOES if kind in kinds) for kind in FIGURE_KINDS}

@@ -102,9 +102,9 @@ def _shares() -> Iterator[tuple[str, Unit]]:
 
 
 @cache
-def signs() -> tuple[tuple[str, str], ...]:
-    """What stands before an amount of money and its currency, the longest first."""
-    return tuple(sorted(table("currencies")["signs"].items(), key=lambda row: -len(row[0])))
+def signs() -> Mapping[str, str]:
+    """What stands before an amount of money, folded, and its currency."""
+    return {fold(sign): code for sign, code in table("currencies")["signs"].items()}
 
 
 @cache

@@ -117,7 +117,7 @@ def other_word(place: Place) -> bool:
     """The unit goes on as another word: 元旦, 角度, 分析. Some only after one Han character: 三家庭, but 3家庭院."""
     unit = place.printed[-1]
     single = place.found.unit is None or len(place.found.unit) == 1 or place.found.kind in {"money", "percent"}
-    if not single or place.found.kind in {"date", "time", "ordinal", "identifier"}:
+    if not single:
         return False
     if place.after.startswith(rows("followed").get(unit, ("\0",))):
         return True

@@ -20,4 +20,4 @@ def test_a_refusal_names_its_reason(sentence: str, candidate: str, reason: str) 
 
 
 def test_every_veto_has_a_case() -> None:
-    assert {name for name, _ in VETOES} - {"ordinal", "decade"} <= {reason for _, _, reason in CASES}
+    assert {name for name, _, _ in VETOES} - {"ordinal", "decade"} <= {reason for _, _, reason in CASES}
