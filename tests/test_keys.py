@@ -9,8 +9,8 @@ import pytest
 
 from reader.ui import keys
 from reader.ui.body import Body
-from reader.ui.facts import FactLines
-from reader.ui.library import Cards
+from reader.ui.cards import Cards
+from reader.ui.fact_rows import FactLines
 from reader.ui.listing import Listing
 from reader.ui.outline import Sections
 from reader.ui.screens.desk import Desk

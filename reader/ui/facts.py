@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
 
 from reader.core.model import Fact, Section
 from reader.language import _
-from reader.ui import fact_lines, keys
+from reader.ui import fact_lines
 from reader.ui.choices import Choices
 from reader.ui.document import Document
 from reader.ui.fact_lines import SORTS, TABS, FactLine
-from reader.ui.folding import cells, folded_lines, shortened
+from reader.ui.fact_rows import FactLines
 from reader.ui.info_lines import info
 from reader.ui.listing import Listing
 from reader.ui.panel import Panel
-from reader.ui.themes import KINDS
 
 PATIENCE = 0.3  # seconds that the facts of the article before stay while those of a new one are looked for
-MOST_LINES = 3  # of what a fact is about, below the fact itself
 
 
 Spot = tuple[str, int, int]
@@ -34,61 +30,6 @@ Spot = tuple[str, int, int]
 def _spot(fact: Fact) -> Spot:
     """What a fact is known by: the tagger makes all facts anew."""
     return fact.kind, fact.block, fact.start
-
-
-class FactLines(Listing[FactLine]):
-    """The rows of the panel: on one line where they fit, else with what they are about below."""
-
-    BINDINGS: ClassVar[list[Any]] = keys.bindings("facts")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"fact--{kind}" for kind in KINDS}
-
-    @dataclass
-    class Asked(Message):
-        """A key of the panel was pressed: "tab", "tab back", "scope" or "sort"."""
-
-        what: str
-
-    def selectable(self, row: FactLine) -> bool:
-        return not row.title
-
-    def height(self, row: FactLine, width: int) -> int:
-        return 1 if row.title or _on_one_line(row, width) else 1 + len(_below(row, width))
-
-    def paint(self, row: FactLine, width: int) -> Content:
-        quiet = self.get_visual_style("listing--quiet", partial=True)
-        hue = self.get_visual_style(f"fact--{row.kind}" if row.kind else "listing--quiet", partial=True)
-        if row.title:
-            title = Content.styled(row.head, self.get_visual_style("listing--title", partial=True))
-            gap = " " * max(1, width - title.cell_length - cells(row.place) - 1)
-            return Content.assemble(" " if row.sub else "", title, gap, Content.styled(row.place, quiet))
-        place = Content.styled(row.place, quiet)
-        if _on_one_line(row, width):
-            start = Content.assemble(" ", Content.styled(row.head, hue), "  ", row.tail)
-            return Content.assemble(start, " " * (width - start.cell_length - cells(row.place) - 1), place, " ")
-        head = shortened(row.head, width - cells(row.place) - 3)
-        gap = " " * (width - 2 - cells(head) - cells(row.place))
-        first = Content.assemble(" ", Content.styled(head, hue), gap, place, " ")
-        return Content("\n").join([first, *(Content(f"   {line}") for line in _below(row, width))])
-
-    def action_next_tab(self) -> None:
-        self.post_message(self.Asked("tab"))
-
-    def action_previous_tab(self) -> None:
-        self.post_message(self.Asked("tab back"))
-
-    def action_scope(self) -> None:
-        self.post_message(self.Asked("scope"))
-
-    def action_sort_facts(self) -> None:
-        self.post_message(self.Asked("sort"))
-
-
-def _on_one_line(row: FactLine, width: int) -> bool:
-    return cells(row.head) + cells(row.tail) + cells(row.place) + 6 <= width and "\n" not in row.tail
-
-
-def _below(row: FactLine, width: int) -> list[str]:
-    return folded_lines(row.tail.replace("\n", " "), max(4, width - 4), MOST_LINES) if row.tail else []
 
 
 class Facts(Panel):

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from reader.ui.library import Progress
+from reader.ui.cards import Progress
 
 if TYPE_CHECKING:
     from reader.store.ledger import Value

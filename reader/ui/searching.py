@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.language import _, ngettext
 from reader.ui import wording
 from reader.ui.opening import Place
-from reader.ui.screens.sheet import Row
+from reader.ui.screens.rows import Row
 from reader.ui.shelving import bar
 
 if TYPE_CHECKING:

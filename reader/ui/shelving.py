@@ -12,7 +12,7 @@ from reader.core import foreign
 from reader.core.model import Meta
 from reader.language import _, ngettext
 from reader.ui import wording
-from reader.ui.library import Card
+from reader.ui.cards import Card
 
 if TYPE_CHECKING:
     from reader.store.library import Changes

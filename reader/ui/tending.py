@@ -6,7 +6,8 @@ import time
 from typing import TYPE_CHECKING
 
 from reader.ui import shelving
-from reader.ui.library import Card, Library
+from reader.ui.cards import Card
+from reader.ui.library import Library
 
 if TYPE_CHECKING:
     from reader.store.library import Watch

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from textual.widgets import Input
 
 from reader.ui.app import ReaderApp
-from reader.ui.screens.sheet import Sheet, SheetRows
+from reader.ui.screens.rows import SheetRows
+from reader.ui.screens.sheet import Sheet
 from tests.journeys.seen import body, lines, press, screen, settled
 
 Make = Callable[..., ReaderApp]

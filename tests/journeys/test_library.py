@@ -9,7 +9,8 @@ import pytest
 
 from reader.store.settings import Options
 from reader.ui.app import ReaderApp
-from reader.ui.library import Card, Library, Shelf
+from reader.ui.cards import Card, Shelf
+from reader.ui.library import Library
 from tests.journeys.seen import body, press, said, screen, settled
 from tests.journeys.seen import desk as desk_of
 

@@ -9,9 +9,9 @@ from textual.color import Color
 
 from reader.ui import themes
 from reader.ui.app import ReaderApp
+from reader.ui.cards import Cards
 from reader.ui.colourless import plain
 from reader.ui.facts import Facts
-from reader.ui.library import Cards
 from reader.ui.listing import Listing
 from reader.ui.outline import Outline, Sections
 from reader.ui.screens.sheet import Sheet

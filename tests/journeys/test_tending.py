@@ -6,7 +6,8 @@ from pathlib import Path
 
 from reader.store.settings import Options
 from reader.ui.app import ReaderApp
-from reader.ui.library import Card, Library
+from reader.ui.cards import Card
+from reader.ui.library import Library
 from tests.journeys.seen import body, desk, press, settled
 
 PAGE = "---\ntitle: 刚保存的文章\n---\n<p>正文在这里，句子够长，读得出来。</p>\n"

@@ -9,7 +9,7 @@ import pytest
 
 from reader.store import library
 from reader.ui import shelving
-from reader.ui.library import Card
+from reader.ui.cards import Card
 from reader.ui.records import Records
 
 PAGE = "---\ntitle: {}\n---\n<p>正文在这里，句子够长。</p>\n"

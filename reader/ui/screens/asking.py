@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.ui.opening import Opening
     from reader.ui.panes import Panes
     from reader.ui.records import Records
-    from reader.ui.screens.sheet import Row
+    from reader.ui.screens.rows import Row
     from reader.ui.taking import Taking
     from reader.ui.wandering import Wandering
 

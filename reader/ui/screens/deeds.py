@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from reader.language import _
 from reader.ui import correcting
 from reader.ui.body import Body
+from reader.ui.cards import Progress
 from reader.ui.facts import Facts
 from reader.ui.footer import Footer
-from reader.ui.library import Library, Progress
+from reader.ui.library import Library
 from reader.ui.outline import Outline
 from reader.ui.plate import Plate
 from reader.ui.screens.asking import Asking
@@ -182,3 +183,4 @@ class Deeds(Asking):
     def _replace(self, document: Document) -> None:
         self.opening.keep(document)
         self.following.replace(document)
+        self.finding.forget()

@@ -20,6 +20,7 @@ from reader.store.settings import Options
 from reader.ui import keys, shelving, wording
 from reader.ui.arrangement import LIBRARY_STAYS
 from reader.ui.body import Body
+from reader.ui.cards import Card
 from reader.ui.correcting import Corrections
 from reader.ui.document import Document
 from reader.ui.facts import Facts
@@ -27,7 +28,7 @@ from reader.ui.finding import Finding, FindLine
 from reader.ui.following import Following
 from reader.ui.footer import Footer
 from reader.ui.header import Header
-from reader.ui.library import Card, Library
+from reader.ui.library import Library
 from reader.ui.opening import Opening, Place
 from reader.ui.outline import Outline
 from reader.ui.panes import Panes

@@ -13,7 +13,7 @@ from reader.ui import keys, links, wording
 from reader.ui.keys import Key, Pane
 from reader.ui.opening import Place
 from reader.ui.saving import SUFFIXES, Form
-from reader.ui.screens.sheet import Row
+from reader.ui.screens.rows import Row
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
