@@ -12,6 +12,7 @@ from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
 _HAN = re.compile("[一-鿿]+")
+_COUNTED = re.compile("[一两三四五六七八九十几多数某][家间名个所座支只处]")  # 旺角一间餐厅
 JOINS = frozenset("和与及")
 REACH = 14  # characters between the head of a name and its suffix
 
@@ -85,6 +86,8 @@ def kinds(name: str) -> frozenset[str]:
 def _names_with_place(line: Worded, head: Mention, tail: int, suffix: str) -> bool:
     """中国 + 公司 names nobody, 北京 + 安康 + 医院 does, 兰溪市 + 公安局 too."""
     body = line.text[head.end : tail]
+    if _COUNTED.match(body):
+        return False
     abroad = line.text[head.start : head.end] in countries()
     if not body:
         return suffix not in kinds("unsure") and not (suffix in kinds("common") and (abroad or suffix not in SEATED))

@@ -39,8 +39,12 @@ def _ends(line: Worded) -> Iterator[tuple[int, str]]:
         if end in line.at:
             for suffix in table_of_ends[match[0]]:
                 if line.text.startswith(suffix, end - len(suffix)) and (len(suffix) > 1 or end - 1 in line.at):
-                    yield end, suffix
+                    if line.word(end) not in _STREETS:
+                        yield end, suffix
                     break
+
+
+_STREETS = frozenset(["路", "街", "站", "桥", "巷", "街道", "小区", "社区", "大街"])  # 学院街道 is a place
 
 
 @cache

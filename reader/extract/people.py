@@ -14,7 +14,7 @@ from reader.extract.worded import Mention, Worded
 
 ENOUGH = 4.8  # the weight that makes a person of characters that could be something else
 _HAN = re.compile("[一-鿿]+")
-_LIST = frozenset("、和与及")
+_LIST = frozenset("、和与及同跟")
 
 
 def find(lines: Sequence[Worded], taken: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
