@@ -6,7 +6,7 @@ import math
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from reader.core.model import Fact, Section
+from reader.core.model import Article, Fact, Section
 from reader.ui import wording
 from reader.ui.body import Body
 from reader.ui.document import Document
@@ -29,11 +29,22 @@ class Following:
         self._screen = screen
         self.document: Document | None = None
         self._waiting: Timer | None = None
+        self._begun = ""  # the fingerprint of the article whose beginning is shown
         self._before: list[int] = [0]  # characters before each block, and all of them
         self._minutes = 0
 
+    def begin(self, article: Article, block: int, offset: int) -> None:
+        """The beginning of a long article is there to be read, while no article is open yet."""
+        self.clear()
+        self._begun = article.sha256
+        self._screen.query_one(Header).document = Document(article, article)
+        self._screen.query_one(Body).show(article, (), (block, offset))
+
     def show(self, document: Document, block: int, offset: int) -> None:
-        """A new article is on the desk, at a place."""
+        """A new article is on the desk, at a place; where its beginning was read already, where that was left."""
+        if self._begun == document.article.sha256:
+            block, offset = self._screen.query_one(Body).place
+        self._begun = ""
         self.document = document
         self._minutes = wording.minutes(document.article)
         self._before = [0, *accumulate(len(part.text) for part in document.article.blocks)]
@@ -48,7 +59,7 @@ class Following:
 
     def clear(self) -> None:
         """There is no article to show."""
-        self.document = None
+        self.document, self._begun = None, ""
         self._hand_down(None)
 
     def complete(self, document: Document) -> None:

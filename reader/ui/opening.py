@@ -73,14 +73,15 @@ class Opening:
         completed: Callable[[Document], None],
         failed: Callable[[str, Unreadable], None],
         waiting: Callable[[str], None],
+        began: Callable[[Article, Place], None],
     ) -> None:
         self._screen, self._records = screen, records
         self._shown, self._completed, self._failed = shown, completed, failed
-        self._waiting = waiting
+        self._waiting, self._began = waiting, began
         self._kept: OrderedDict[str, Document] = OrderedDict()
         self._cancel = threading.Event()
         self.wanted: Place | None = None
-        self.reading = False
+        self.reading = self._begun = False
 
     def open(self, place: Place, encoding: str | None = None, again: bool = False) -> None:
         """Show the article at a place; `again`: read the file anew though it is in memory."""
@@ -90,16 +91,17 @@ class Opening:
         if kept is not None and not again:
             self._shown(kept, place)
             return
-        self._cancel, self.reading = threading.Event(), True
+        self._cancel, self.reading, self._begun = threading.Event(), True, False
         cancel = self._cancel
         if not encoding and ahead.ready(place.path) and (article := ahead.take(place.path)):
             self._present(article, place, cancel)  # the first picture need not wait for a thread
             return
-        self._screen.run_worker(lambda: self._read(place, encoding, cancel), thread=True, exit_on_error=False)
+        read = partial(self._read, place, encoding, cancel, again)
+        self._screen.run_worker(read, thread=True, exit_on_error=False)
         self._screen.set_timer(PATIENCE, lambda: self._slow(place.path, cancel))
 
     def _slow(self, path: str, cancel: threading.Event) -> None:
-        if self.reading and self._cancel is cancel:
+        if self.reading and self._cancel is cancel and not self._begun:
             self._waiting(path)
 
     def stop(self) -> bool:
@@ -120,10 +122,14 @@ class Opening:
 
     # In the worker
 
-    def _read(self, place: Place, encoding: str | None, cancel: threading.Event) -> None:
+    def _read(self, place: Place, encoding: str | None, cancel: threading.Event, again: bool) -> None:
         from reader.core import quarantine
+        from reader.core.beginning import beginning
         from reader.core.unreadable import Unreadable
 
+        first = None if again else beginning(place.path, encoding)
+        if first is not None and place.block < len(first.blocks):
+            self._screen.app.call_from_thread(self._begin, first, place, cancel)
         try:
             article = quarantine.read(place.path, encoding, cancel=cancel)
         except Unreadable as problem:
@@ -144,6 +150,11 @@ class Opening:
         call(self._complete, replace(document, vetoes=vetoes(document.article)), cancel)
 
     # On the screen's thread
+
+    def _begin(self, first: Article, place: Place, cancel: threading.Event) -> None:
+        if not cancel.is_set():
+            self._begun = True
+            self._began(first, place)
 
     def _present(self, article: Article, place: Place, cancel: threading.Event) -> None:
         """Show the text; look for its facts once it is drawn, since that would take the interpreter from drawing."""

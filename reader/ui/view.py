@@ -66,12 +66,14 @@ class View(ScrollView, can_focus=True):
     # What is shown
 
     def show(self, article: Article, facts: Sequence[Fact] = (), place: Place = (0, 0)) -> None:
-        """A new article, at a place."""
+        """A new article, at a place; the same one, grown or corrected, stays where it is on the screen."""
+        stays = self.article is not None and (self.article.sha256, self._place) == (article.sha256, place)
         self.article, self._flash, self._said = article, None, None
         self._place = place
         self._take(facts)
-        self._top = self._cursor = (0, 0)
-        self._page = Page((), self._measure, {})
+        if not stays:
+            self._top = self._cursor = (0, 0)
+            self._page = Page((), self._measure, {})
         self._lay()
 
     def set_facts(self, facts: Sequence[Fact]) -> None:

@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from reader.core.model import Article
 from reader.core.unreadable import Unreadable
 from reader.language import _
 from reader.store.settings import Options
@@ -53,7 +54,9 @@ class Desk(Deeds):
         super().__init__()
         self.paths, self.records, self.options = paths, records, options
         self.following = Following(self)
-        self.opening = Opening(self, records, self.shown, self.following.complete, self.failed, self.waiting)
+        self.opening = Opening(
+            self, records, self.shown, self.following.complete, self.failed, self.waiting, self.began
+        )
         self.starting, self.wandering = Starting(self), Wandering(self)
         self.panes, self.taking, self.finding = Panes(self), Taking(self), Finding(self)
         self.corrections, self.watching, self.tending = Corrections(records), Watching(self), Tending(self)
@@ -157,6 +160,11 @@ class Desk(Deeds):
         self.starting.done()
         self.watching.arrived(document.article.path)
         self.call_after_refresh(self.has_read)
+
+    def began(self, article: Article, place: Place) -> None:
+        """The beginning of a long article, before the rest is read."""
+        self.following.begin(article, place.block, place.offset)
+        self.query_one(Plate).display = False
 
     def failed(self, path: str, problem: Unreadable) -> None:
         self.query_one(Library).open_path = path
