@@ -16,6 +16,9 @@ from reader.core.model import Article, Fact, Veto
 if TYPE_CHECKING:
     from reader.extract.clock import Clock
 
+LONGEST = 50_000  # characters of a block: a longer paragraph is no prose but a dump, or bait
+MOST = 20_000  # figures of an article, found in a second or two: more than anybody reads
+
 
 def figures(text: str, date: datetime.date | None = None) -> tuple[Fact, ...]:
     """The figures of one string (block 0), relative dates resolved with `date`."""
@@ -26,10 +29,14 @@ def figures(text: str, date: datetime.date | None = None) -> tuple[Fact, ...]:
 
 
 def facts(article: Article, tagged: Any = None) -> tuple[Fact, ...]:
-    """All facts of an article, in reading order; `tagged` is what `tagger.tag` made of it, where there is one."""
+    """All facts of an article, in reading order; `tagged` is what `tagger.tag` made of it, where there is one.
+
+    Of a block but a table the first `LONGEST` characters are looked through; after `MOST` figures no block is.
+    """
     from reader.extract import about, quotes
     from reader.extract.names import find as find_names
 
+    article = _shortened(article)
     found = about.attach(article, [fact for block in _figures(article) for fact in block[0]])
     names = find_names(article, tagged)
     found += quotes.find(article, names)
@@ -46,8 +53,24 @@ def vetoes(article: Article) -> tuple[Veto, ...]:
 def _figures(article: Article) -> list[tuple[list[Fact], list[Veto]]]:
     from reader.extract.scan import find
 
-    clock = clock_of(article)
-    return [find(block.text, clock, block.index) for block in article.blocks if block.kind not in {"code", "rule"}]
+    clock, count = clock_of(article), 0
+    found: list[tuple[list[Fact], list[Veto]]] = []
+    for block in article.blocks:
+        if block.kind in {"code", "rule"} or count >= MOST:
+            continue
+        found.append(find(block.text, clock, block.index))
+        count += len(found[-1][0])
+    return found
+
+
+def _shortened(article: Article) -> Article:
+    if all(len(block.text) <= LONGEST or block.kind == "table" for block in article.blocks):
+        return article
+    blocks = tuple(
+        block if block.kind == "table" else dataclasses.replace(block, text=block.text[:LONGEST])
+        for block in article.blocks
+    )
+    return dataclasses.replace(article, blocks=blocks)
 
 
 def clock_of(article: Article) -> Clock:
