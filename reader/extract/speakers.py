@@ -14,7 +14,7 @@ _LONGEST = 40  # characters of a speaker
 _DATED = re.compile(
     r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:上午|下午|晚间?|凌晨)?$|[上下本]?周[一二三四五六日]$|\d{1,2}月$"
 )
-_PARTS = re.compile("[，,；：:]")
+_PARTS = re.compile("[，,；;：:]")
 _CLAUSES = 4  # before a verb that are searched for its speaker
 _BRACKETS = re.compile(r"[（(][^（()）]{0,40}[)）]")
 _NUMBER = re.compile(r"\d{1,2}[.．、](?!\d)")

@@ -10,10 +10,10 @@ from functools import cache
 from reader.extract.lexicon import table, words
 
 _FOLLOWING = re.compile(r"[了过着]?(?P<mark>[，,：:])?\s*")
-_TOLD = re.compile(r"[^，,。：:；\n“\"「！？]{0,16}?(?P<verb>说|称|道|表示)?(?=[，,：:“\"「。！])")
+_TOLD = re.compile(r"[^，,。：:；;\n“\"「！？!?]{0,16}?(?P<verb>说|称|道|表示)?(?=[，,：:“\"「。！])")
 _MARKED = re.compile('[“「『"‘]|\\b(?:said|says|told|[Aa]ccording|wrote|added)\\b')
 _NOMINAL = frozenset("的被所之遭获受")  # before a verb: it is a noun, or passive
-_STOPS = frozenset("。！？，,")
+_STOPS = frozenset("。！？，,!?")
 _OPENING = frozenset('“「『"')
 
 
@@ -91,7 +91,7 @@ def cited(text: str) -> Iterator[re.Match[str]]:
 @cache
 def _cited() -> re.Pattern[str]:
     kinds = "|".join(words(table("speech")["cited"]))
-    return re.compile(f"(?:根据|依据|据)(?P<who>[^，。；：！？\\n“”]{{1,30}}?(?:{kinds}))(?:消息|显示)?[，,]")
+    return re.compile(f'(?:根据|依据|据)(?P<who>[^，。；：！？,;:!?\\n“”"]{{1,30}}?(?:{kinds}))(?:消息|显示)?[，,]')
 
 
 def _cue(text: str, hit: re.Match[str], verbs: _Verbs) -> Cue | None:
