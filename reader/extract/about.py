@@ -1,7 +1,7 @@
 """What a figure counts or measures: the noun beside it, copied from the text.
 
-A count has its noun behind it (18家[空壳公司]), else before it (查获[电话卡]1000万张); a measure has it before, over
-words of measuring ([手机卡]售价10元), or behind 的 (96%的[手机号]). What rose or fell stands before what it is compared
+A count has its noun behind it (12家[面包店]), else before it (查获[假烟]800条); a measure has it before, over
+words of measuring ([门票]售价30元), or behind 的 (六成的[家长]). What rose or fell stands before what it is compared
 with. A clause that begins with its verb or its figure goes on about what the one before it was about.
 """
 
@@ -166,7 +166,7 @@ def _done(nouns: Nouns, word: int) -> str | None:
 
 
 def _sold(nouns: Nouns, word: int) -> str | None:
-    """What has the price: [手机卡]被人以10元的价格售出."""
+    """What has the price: [邮票]被人以40元的价格售出."""
     by = False
     for at in range(word - 1, max(0, word - REACH), -1):
         if nouns.kinds[at] & ENDS:
@@ -188,7 +188,7 @@ def _attribute(nouns: Nouns, word: int) -> str | None:
 
 
 def _people(nouns: Nouns, word: int, aged: bool) -> str | None:
-    """12人获奖, 7104人为阳性, 接受检测的300人中."""
+    """12人获奖, 40人为新生, 参加体检的300人中."""
     at = word + 1
     if word and nouns.kinds[word - 1] & OF:
         return nouns.left(word)

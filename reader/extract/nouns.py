@@ -254,7 +254,7 @@ class Nouns:
         return self.words.part(earlier, last).strip(_JOINERS) if earlier < end else None
 
     def _of_figure(self, at: int) -> str | None:
-        """What another figure is about, or the figure itself where it is a label: 165号段."""
+        """What another figure is about, or the figure itself where it is a label: 188号段."""
         which = self.words.figures[at]
         return self.figures[which].text if self.kinds[at] & LABEL else self.found[which]
 

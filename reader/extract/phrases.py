@@ -44,7 +44,7 @@ def _negative(words: Words, at: int) -> bool:
 
 
 def _inside(words: Words, at: int, first: int, word: int) -> bool:
-    """A word of change or a short verb within a noun: 增长|率, 出|气|口."""
+    """A word of change or a short verb within a noun: 增长|率, 入|水|口."""
     kind = words.kinds[at]
     if not first == at + 1 < word or words.kinds[first] or kind & STOP:
         return False
@@ -115,7 +115,7 @@ def after(words: Words, word: int, through: bool = False) -> tuple[int, int]:
         elif _nominal(kind) or (kind & (CHANGE | VERB) and not kind & STOP and _begins(words, at, high)):
             last = at + 1
         elif at == word and words.part(at, at + 1) in PREFIXES and at + 1 < high and kinds[at + 1] == 0:
-            last = at + 1  # 七位前外相
+            last = at + 1  # 七位前校长
         elif kind & VERB and last == at and _fused(words, at):
             last = at + 1
         elif kind & OF:
