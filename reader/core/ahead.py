@@ -30,10 +30,11 @@ class _Ahead:
     pipe: int
 
 
-def begin(path: str, draw: Callable[[Article], None] | None = None) -> None:
+def begin(path: str, draw: Callable[[Article], None] | None = None, whole: bool = True) -> None:
     """Start to read a file; `take` has the article. Where a process can't be forked, nothing happens.
 
-    `draw` is called in the child when the article is there, unless the screen has been claimed.
+    `draw` is called in the child with the article, or with the beginning of a long one, unless the screen has been
+    claimed. Not `whole`: no more than that is read.
     """
     state = _state(path)
     if state is None or not hasattr(os, "fork"):
@@ -44,7 +45,7 @@ def begin(path: str, draw: Callable[[Article], None] | None = None) -> None:
     child = os.fork()
     if child == 0:
         os.close(reading)
-        _read(path, writing, partial(_draw, draw, token, back) if draw else None)
+        _read(path, writing, partial(_draw, draw, token, back) if draw else None, whole)
     os.close(writing)
     os.close(back)
     _begun.append(_Ahead(path, state, child, reading))
@@ -85,13 +86,19 @@ def take(path: str) -> Article | None:
     return article if isinstance(article, Article) else None
 
 
-def _read(path: str, pipe: int, draw: Callable[[Article], None] | None) -> None:
+def _read(path: str, pipe: int, draw: Callable[[Article], None] | None, whole: bool) -> None:
     """In the child, which never returns: whatever goes wrong here goes wrong again, and is said, in the parent."""
     try:
         from reader.core import read
+        from reader.core.beginning import beginning
 
+        first = beginning(path) if draw is not None else None
+        if draw is not None and first is not None:
+            draw(first)
+        if not whole:
+            return
         article = read(path)
-        if draw is not None:
+        if draw is not None and first is None:
             draw(article)
         with open(pipe, "wb") as file:
             file.write(pickle.dumps(article))

@@ -52,9 +52,8 @@ def read(
 
 
 def begin(path: str, draw: Callable[[Article], None] | None = None) -> None:
-    """Start to read a file that will be asked for first, unless it is large: see `ahead`."""
-    if not _large(path):
-        ahead.begin(path, draw)
+    """Start to read a file that will be asked for first; of a large one only the beginning: see `ahead`."""
+    ahead.begin(path, draw, whole=not _large(path))
 
 
 def _large(path: str) -> bool:
