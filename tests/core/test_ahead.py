@@ -67,3 +67,15 @@ def test_no_child_draws_once_the_screen_is_claimed(page: str, tmp_path: Path) ->
     drawn.unlink(missing_ok=True)  # it may have been the quicker one; from here on it must not
     assert ahead.take(str(slow)) is not None
     assert not drawn.exists()
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_of_a_long_article_the_beginning_is_drawn(tmp_path: Path, whole: bool) -> None:
+    path, drawn = tmp_path / "long.md", tmp_path / "drawn"
+    path.write_text(
+        "---\ntitle: 渡口\n---\n" + "<p>船在清早五点开，第一班只载菜农，第二班才载客人。</p>\n" * 4000, "utf-8"
+    )
+    ahead.begin(str(path), lambda article: drawn.write_text(str(len(article.blocks))) and None, whole=whole)
+    article = ahead.take(str(path))
+    assert (len(article.blocks) if article else None) == (4000 if whole else None)
+    assert 100 < int(drawn.read_text()) < 4000
