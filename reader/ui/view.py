@@ -58,6 +58,7 @@ class View(ScrollView, can_focus=True):
         self._place: Place = (0, 0)
         self._said: Place | None = None
         self._by_block: dict[int, list[Fact]] = {}
+        self._keep: dict[int, list[tuple[int, int]]] = {}  # what no line parts
         self._flash: tuple[int, int, int] | None = None
         self._flashing: Timer | None = None
         self._strips: dict[tuple[Spot, bool], Strip] = {}
@@ -91,14 +92,14 @@ class View(ScrollView, can_focus=True):
         by_block: dict[int, list[Fact]] = defaultdict(list)
         for fact in facts:
             by_block[fact.block].append(fact)
-        self.facts, self._by_block = tuple(facts), by_block
+        self.facts, self._by_block, self._keep = tuple(facts), by_block, figure_spans(facts)
 
     def _lay(self) -> None:
         """Lay the article out anew, the place on the row of the screen where it was."""
         if self.article is None or not self.size.width:
             return
         fresh, above = not self._page.blocks, self._rows_between(self._top, self._cursor)
-        self._page = Page(self.article.blocks, self._measure, figure_spans(self.facts))
+        self._page = Page(self.article.blocks, self._measure, self._keep)
         self._cursor = self._page.spot_of(*self._place)
         if fresh:
             above = self._page.row(self._cursor) if self._place == (0, 0) else self.size.height // 4
