@@ -14,6 +14,7 @@ from reader.extract.worded import Mention, Worded
 _TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&'’\-]*(?:\.[A-Z]\.?)*")
 _SMALL = "van|von|de|der|den|la|le|bin|al"
 _WORD = r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Inc|Corp|Ltd|Co|Gen|Sen|Rep|Gov|Prof)\.|[A-Z][A-Za-z0-9&'’\-]*)"
+LONGEST = 300  # characters of capitalised words in a row: more are no name, and parting them costs their square
 _RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:of|the|for|and|{_SMALL})(?=[ \u00a0][A-Z])|[ \u00a0]{_WORD})*")
 _FULL_NAME = re.compile(
     rf"[A-Z][a-z]+(?:[ \u00a0][A-Z]\.)?(?:[ \u00a0](?:{_SMALL}))*(?:[ \u00a0][A-Z][a-zA-Z'’\-]+){{1,2}}"
@@ -89,6 +90,8 @@ def _english() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
 def _in_english(line: Worded) -> Iterator[Mention]:
     _, tails, heads = _english()
     for found in _RUN.finditer(line.text):
+        if len(found[0]) > LONGEST:
+            continue
         whole = heads.match(found[0]) or tails.search(found[0].split(" and ")[-1]) or " and " not in found[0]
         at = found.start()
         for part in [found[0]] if whole else found[0].split(" and "):

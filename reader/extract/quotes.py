@@ -28,6 +28,7 @@ _LISTING = frozenset(
 )  # a colon behind them opens a list
 _SENTENCE = 10  # characters from which words in marks may stand for a sentence
 _LEAD = 8  # characters of the writer's words before them that are a quotation too
+_NAME = 60  # characters before a place in which a name that reaches it may begin
 _PART = 6  # characters of the words of somebody that the writer's sentence ends with
 
 
@@ -57,7 +58,9 @@ class _Reading:
     """One paragraph, read verb of saying by verb of saying; `last` is who spoke last."""
 
     def __init__(self, block: Block, names: Sequence[Fact], last: str | None) -> None:
-        self.block, self.text, self.names, self.last = block, block.text, names, last
+        self.block, self.text, self.last = block, block.text, last
+        self.names = sorted(names, key=lambda name: name.start)
+        self.starts = [name.start for name in self.names]
         self.here = False  # whether `last` has spoken in this paragraph
         self.plain = simplified(self.text)
         self.said = list(cues(self.plain))
@@ -129,7 +132,8 @@ class _Reading:
         """A verb that is a noun as well, or has no mark behind it, is believed after somebody who can speak."""
         if cue.verb[-1] in "称说道" or (cue.open and cue.mark) or self.text[cue.said : cue.said + 1] in _OPENING:
             return True
-        named = any(name.start < who.end and who.start < name.end for name in self.names)
+        near = self._names(max(0, who.start - _NAME), who.end)
+        named = any(who.start < name.end for name in near)
         return named or can_speak(self.plain[who.start : who.end])
 
     def _prior(self, cue: Cue, floor: int) -> int | None:
@@ -194,7 +198,11 @@ class _Reading:
             self.indirect.append(self._fact(start, end, speaker, cue, direct=False))
 
     def _is_person(self, who: Source) -> bool:
-        return any(name.kind == "person" and name.start == who.start and name.end == who.end for name in self.names)
+        return any(name.kind == "person" and name.end == who.end for name in self._names(who.start, who.start + 1))
+
+    def _names(self, start: int, end: int) -> Sequence[Fact]:
+        """The names that begin in a stretch, without a look at all the others."""
+        return self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def _introduces(self, cue: Cue) -> bool:
         if cue.mark == ":":
@@ -252,7 +260,7 @@ class _Reading:
         if who.pronoun:
             return self._meant(who, floor) or self.text[who.start : who.end]
         printed = self.text[who.start : who.end]
-        inside = [name for name in self.names if who.start <= name.start and name.end <= who.end]
+        inside = [name for name in self._names(who.start, who.end) if name.end <= who.end]
         persons = [name for name in inside if name.kind == "person"]
         if persons:
             self.last = persons[-1].name or persons[-1].text
@@ -267,9 +275,7 @@ class _Reading:
         if who.text not in {"他", "她", "其"}:
             return None
         before = self.ends[max(0, bisect_right(self.ends, floor) - 2)]
-        named = {
-            name.name or name.text for name in self.names if name.kind == "person" and before <= name.start < floor
-        }
+        named = {name.name or name.text for name in self._names(before, floor) if name.kind == "person"}
         meant = self.last if self.here or not floor else named.pop() if len(named) == 1 else None
         return meant if meant and agrees(who.text, meant) else None
 

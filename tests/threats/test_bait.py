@@ -1,0 +1,36 @@
+"""Texts made of what the patterns look for, over and over: found in a process that may use ten seconds (T8).
+
+What is linear takes one or two here, what is quadratic takes a minute: the limit tells them apart on any machine.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+SECONDS = 10
+UNITS = (
+    "7", "1,", "100,000.", "一", "百分之", "2021年", "1点", "第一", "170、", "1到", "“", "（", "《1》", "：“", "说：“", "张三说", "某某公司", "北京市", "有限公司",
+    "one ", "1 to ", "3rd ", "May ", "http://a.", "a@b", "Mr. ", "ab12", "。", "、", "·", "一半", "周一", "记者 ", "去年", "\t1", "A",
+)  # fmt: skip
+PROGRAM = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds}))
+from reader.core import reading, source
+from reader.extract import facts
+from reader.extract.timeline import timeline
+text = ({unit!r} * 120_000)[:120_000]
+for body in (text, "".join(f"<p>{{text[at : at + 200]}}</p>" for at in range(0, 60_000, 200))):
+    meta, body, form, _ = source._parted("x.md", "<p>" + body)
+    article = reading.structure(source.Source("x.md", "", "utf-8", False, meta, body, form))
+    timeline(article, facts(article))
+"""
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_bait_costs_no_more_than_its_length(unit: str) -> None:
+    program = PROGRAM.format(seconds=SECONDS, unit=unit)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=100, check=False)
+    assert done.returncode == 0, done.stderr.decode()[-600:] or f"killed: {done.returncode}"
