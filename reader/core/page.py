@@ -131,10 +131,10 @@ def _article(tree: HtmlElement, text: str) -> HtmlElement | None:
     weight: Counter[HtmlElement] = Counter()
     for path, letters in _found(text):
         try:
-            nodes = tree.xpath(path)[:1]
+            found = tree.xpath(path)
         except lxml.etree.XPathError:  # a tag with a colon in its name reads as a namespace
             continue
-        for node in nodes:
+        for node in found[:1] if isinstance(found, list) else ():  # an odd name may read as a comparison
             weight[node] += letters
             for above in node.iterancestors():
                 weight[above] += letters
