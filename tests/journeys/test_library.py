@@ -144,6 +144,9 @@ async def test_on_a_wide_screen_the_library_stays(desk: Make) -> None:
         await settled(pilot)
         await press(pilot, "enter")
         assert desk_of(app).panes.now.beside == {"library", "outline", "facts"}
+        regions = [desk_of(app).query_one(f"#{name}").region for name in ("library", "outline", "body", "facts")]
+        assert [region.x for region in regions] == [0, 38, 68, 158]
+        assert regions[-1].right == 200
 
 
 async def test_a_thousand_files_are_listed_like_ten(tmp_path: Path) -> None:

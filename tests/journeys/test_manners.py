@@ -76,7 +76,7 @@ async def test_every_command_is_found_by_its_name(desk: Make, key: str) -> None:
         await settled(pilot)
         await press(pilot, key)
         assert isinstance(app.screen, Sheet)
-        await press(pilot, *"wider", "enter")
+        await press(pilot, *"wider", "enter")  # the name of the action; its help says "Wider column"
         assert body(app).column > 76
 
 

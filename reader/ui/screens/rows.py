@@ -24,6 +24,7 @@ class Row:
     gives: Any = None
     title: bool = False
     lit: tuple[int, int] | None = None  # what to make stand out in `tail`
+    also: str = ""  # other words that find the row
 
 
 class SheetRows(Listing[Row]):

@@ -108,7 +108,7 @@ class Sheet(ModalScreen[Any]):
     def _seek(self, sought: str) -> None:
         """Filter what is there, or let a worker find, the newest question winning."""
         if self._find is None:
-            found = [row for row in self._all if row.title or matches(sought, row.head, row.tail)]
+            found = [row for row in self._all if row.title or matches(sought, row.head, row.tail, row.also)]
             self._show(without_idle_titles(found) if sought else self._all)
         else:
             self.run_worker(lambda: self._found(sought), thread=True, group="find", exclusive=True, exit_on_error=False)

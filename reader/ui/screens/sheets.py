@@ -53,7 +53,7 @@ def _key_row(key: Key, bound: list[str]) -> Row:
     now = [keys.cap(pressed) for pressed in bound if pressed.isascii()]
     caps = [cap for cap in key.keycaps if cap in now] + [cap for cap in now if cap not in key.keycaps]
     shown = [cap for cap in caps if len(cap) < 12] or list(key.keycaps)
-    return Row(" ".join(shown), _(key.help), gives=next(iter(bound), None))
+    return Row(" ".join(shown), _(key.help), gives=next(iter(bound), None), also=f"{_(key.label)} {key.name}")
 
 
 def removed_rows(article: Article) -> list[Row]:
