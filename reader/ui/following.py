@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import accumulate
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from reader.core.model import Article, Fact, Section
@@ -80,7 +81,12 @@ class Following:
         self._waiting = self._screen.set_timer(REST, self._rested)
 
     def _rested(self) -> None:
-        self.at(*self._screen.query_one(Body).place)
+        body = self._screen.query_one(Body)
+        left = body.settled_at + REST - monotonic()
+        if left > 0:
+            self._waiting = self._screen.set_timer(left, self._rested)
+        else:
+            self.at(*body.place)
 
     def at(self, block: int, offset: int) -> None:
         """The reader is here in the text."""

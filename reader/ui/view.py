@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import Any, ClassVar, Literal
 
 from rich.style import Style
@@ -63,6 +64,7 @@ class View(ScrollView, can_focus=True):
         self._flashing: Timer | None = None
         self._strips: dict[tuple[Spot, bool], Strip] = {}
         self._own_scroll = False
+        self.settled_at = 0.0  # when anything moved last, on the monotonic clock
 
     # What is shown
 
@@ -167,6 +169,7 @@ class View(ScrollView, can_focus=True):
 
     def _settle(self) -> None:
         """Set what is in sight, and bring cursor, scrollbar and messages in step with it."""
+        self.settled_at = monotonic()
         height = max(1, self.size.height)
         self._page.move(self._top, height)
         self._top = min(self._top, self._last_top(height))
