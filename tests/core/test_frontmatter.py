@@ -95,3 +95,26 @@ def test_a_bomb_costs_nothing_and_the_body_stays(bomb: str) -> None:
     text = f"---\n{BOMBS[bomb]}\n---\n{BODY}"
     done = subprocess.run([sys.executable, "-c", program], input=text.encode(), capture_output=True, timeout=20)
     assert done.returncode == 0, done.stderr.decode()[-500:]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "\n".join(f"k{i}: v" for i in range(9_000)), "t: " + "[" * 25 + "]" * 25, "t: &a x", "a: 1\n" * 20_000,
+        "t: {" + ", ".join(f"k{i}: [v]" for i in range(2_000)) + "}",
+    ],
+)  # fmt: skip
+def test_what_is_over_a_limit_is_refused_and_said(head: str) -> None:
+    front = split(f"---\n{head}\n---\n{BODY}")
+    assert front.found
+    assert front.warnings
+    assert front.body.strip() == BODY.strip()
+
+
+@pytest.mark.parametrize(
+    "head", ["[" + ".".join("a" * 30) + "]\nx = 1", "a = " + "[" * 25 + "]" * 25, "a = " + "{b = " * 5_000]
+)
+def test_toml_nested_too_deep_is_refused_and_said(head: str) -> None:
+    front = split(f"+++\n{head}\n+++\n{BODY}")
+    assert front.found
+    assert front.warnings

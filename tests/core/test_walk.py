@@ -124,8 +124,12 @@ def test_the_address_of_an_image(attributes: str, src: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "attributes", ['src="https://picsum.photos/400/300?random=3"', 'src="/t.png" width="1"', "src"]
-)
+    "attributes",
+    [
+        'src="https://picsum.photos/400/300?random=3"', 'src="/t.png" width="1"', "src",
+        'src="data:image/png;base64,iVBORw0KGgo/AAA="', 'src="DATA:image/svg+xml,<svg/>"', 'src="javascript:a/b"',
+    ],
+)  # fmt: skip
 def test_no_image(attributes: str) -> None:
     assert article(f"<img {attributes}>").blocks == ()
 
