@@ -56,6 +56,8 @@ def _furthest(text: str, columns: Sequence[int], ends: Sequence[int], start: int
     best = ends[at] if at >= 0 and ends[at] > start else 0
     if hang and (hung := _hung(text, columns, ends, at + 1, reach, hang)):
         return hung
+    if not best and at + 1 < len(ends) and columns[ends[at + 1]] <= reach + hang:
+        return ends[at + 1]  # rather a whole figure behind its quotation mark in the margin than a parted one
     return best or _forced(text, start, fits)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from reader.typeset import cells
-from reader.typeset.kinsoku import NO_END, NO_START
 from tests.typeset.made import block, printed
 
 WIDTHS = range(10, 60)
@@ -17,14 +16,14 @@ OPENING = "“‘（［｛〔【《〈「『〖￥"
 def test_a_closing_mark_starts_no_line(mark: str) -> None:
     text = "甲乙丙丁戊" + mark + "己庚辛壬癸" * 2 + mark + "子丑寅卯" * 3 + mark
     for width in WIDTHS:
-        assert not [line for line in printed(block(text), width)[1:] if line[0] in NO_START], (mark, width)
+        assert not [line for line in printed(block(text), width)[1:] if line[0] in CLOSING], (mark, width)
 
 
 @pytest.mark.parametrize("mark", OPENING)
 def test_an_opening_mark_ends_no_line(mark: str) -> None:
     text = "甲乙丙丁戊" + mark + "己庚辛壬癸" * 2 + mark + "子丑寅卯" * 3
     for width in WIDTHS:
-        assert not [line for line in printed(block(text), width)[:-1] if line[-1] in NO_END], (mark, width)
+        assert not [line for line in printed(block(text), width)[:-1] if line[-1] in OPENING], (mark, width)
 
 
 @pytest.mark.parametrize("whole", ["——", "……", "2018", "3,680.50", "12:30", "99.5%", "Mitsubishi", "don’t"])
@@ -43,6 +42,11 @@ def test_a_figure_with_its_qualifier_and_unit_stays_whole_while_it_fits() -> Non
         assert "".join(printed(block(text), 10, keep)) == text  # too narrow for it: parted, but nothing lost
 
 
+def test_a_figure_that_fills_the_line_stays_whole_behind_its_quotation_mark() -> None:
+    text = "他说：“约一千八百余万张”"
+    assert printed(block(text), 20, [(4, 12)]) == ["他说：", "“约一千八百余万张”"]
+
+
 def test_a_closing_mark_hangs_into_the_margin_and_never_past_the_width() -> None:
     lines = printed(block("一二三四五六七八九十，一二三四五六七八九十。"), 22)
     assert lines == ["一二三四五六七八九十，", "一二三四五六七八九十。"]
@@ -52,8 +56,8 @@ def test_a_closing_mark_hangs_into_the_margin_and_never_past_the_width() -> None
 def test_marks_in_a_row_move_to_the_next_line_with_their_character() -> None:
     for width in WIDTHS:
         lines = printed(block("他说：“她问：‘好吗？’”然后（一九九八年《旧报》）。"), width)
-        assert not [line for line in lines[1:] if line[0] in NO_START]
-        assert not [line for line in lines[:-1] if line[-1] in NO_END]
+        assert not [line for line in lines[1:] if line[0] in CLOSING]
+        assert not [line for line in lines[:-1] if line[-1] in OPENING]
 
 
 def test_a_grapheme_is_never_parted() -> None:
