@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.terminal.session import Session
+
 CARRIED = {
     "settings.toml": 'theme = "nonsense"\nexports = "/tmp/owned"\nunknown = 1\n',
     "reader.toml": "[",
@@ -36,6 +38,21 @@ def test_files_beside_the_articles_change_nothing(tmp_path: Path) -> None:
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, "utf-8")
     assert answers(folder, tmp_path / "two") == before
+    assert not list(tmp_path.rglob("owned"))
+
+
+def test_the_desk_opens_as_if_they_were_not_there(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: 甲\n---\n<p>共有三十人。</p>", "utf-8")
+    for name, text in CARRIED.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    own = {f"XDG_{name}_HOME": str(tmp_path / "home" / name) for name in ("CONFIG", "STATE", "CACHE", "DATA")}
+    with Session([str(READER), "--no-tagger", "a.md"], 100, 30, env=own, cwd=tmp_path) as session:
+        session.wait("三十人")
+        session.settle()
+        session.type("q")
+        assert session.exit_code() == 0, session.show()
+    assert {name: (tmp_path / name).read_text("utf-8") for name in CARRIED} == CARRIED
     assert not list(tmp_path.rglob("owned"))
 
 
