@@ -45,7 +45,7 @@ async def walk(folder: str) -> None:
     async with app.run_test(size=(160, 45)) as pilot:
         await pilot.pause(1.0)
         library = app.screen.query_one(Library)
-        for path in list(library.order)[::3]:
+        for path in list(library.order)[::5]:
             await app.workers.wait_for_complete()
             app.screen.opening.open(_place(path))  # type: ignore[attr-defined]
             await app.workers.wait_for_complete()
