@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,4 +60,4 @@ def singular(message: str | tuple[str, ...]) -> str:
 
 
 if __name__ == "__main__":
-    print("\n".join(update()))
+    sys.stdout.writelines(f"{message}\n" for message in update())
