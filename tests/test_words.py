@@ -11,7 +11,9 @@ BLANK = re.compile(r"\{[^}]*\}")
 
 def test_every_sentence_has_its_translation() -> None:
     kept = {words.singular(message.id) for message in words.kept() if message.id and all(message.string)}
-    assert {words.singular(message) for message in words.asked()} == kept, "run `make words` and translate what it names"
+    assert {words.singular(message) for message in words.asked()} == kept, (
+        "run `make words` and translate what it names"
+    )
 
 
 def test_translations_fill_the_same_blanks() -> None:
