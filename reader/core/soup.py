@@ -27,8 +27,10 @@ def parse(body: str) -> BeautifulSoup:
     """The tree of an HTML body given as text, never as bytes; `class` and its like are plain strings."""
     if "bs4" not in sys.modules and "soupsieve" not in sys.modules:
         _import()
-    from bs4 import BeautifulSoup
+    from bs4 import BeautifulSoup, UnusualUsageWarning
 
+    # What bs4 thinks of a body's form would be written over the screen.
+    warnings.simplefilter("ignore", UnusualUsageWarning)
     return BeautifulSoup(body, "lxml", multi_valued_attributes=None)
 
 

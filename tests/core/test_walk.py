@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from reader.core.soup import parse
 from tests.core.pages import article, removed, texts
 
 
@@ -208,3 +209,9 @@ def test_css_selectors_still_work_for_others() -> None:
         "assert tree.select_one('p.a').text == 'x'\n"
     )
     subprocess.run([sys.executable, "-W", "error", "-c", code], check=True, timeout=60)
+
+
+@pytest.mark.parametrize("body", ["<?xml version='1.0'?><p>字", "http://e.example/x", "a.html"])
+def test_the_parser_says_nothing_of_its_own(body: str, recwarn: pytest.WarningsRecorder) -> None:
+    parse(body)
+    assert not recwarn.list
