@@ -51,8 +51,12 @@ def update() -> list[str]:
 
 def compiled(path: Path) -> None:
     """Write what gettext reads."""
+    catalogue = Plain(locale="zh")
+    for message in kept():
+        if message.id:
+            catalogue.add(message.id, message.string)
     with path.open("wb") as file:
-        write_mo(file, kept())
+        write_mo(file, catalogue)
 
 
 def singular(message: str | tuple[str, ...]) -> str:
