@@ -121,3 +121,14 @@ async def test_what_is_being_listed_is_said_with_how_many(tmp_path: Path) -> Non
         library.scanning = f"reading titles {bar(120, 400)}"
         await pilot.pause()
         assert "reading titles ▰▰▱▱▱▱▱▱ 120/400" in screen(app)
+
+
+async def test_what_is_odd_about_an_article_is_said_when_it_is_read(folder: Path) -> None:
+    odd = "---\ntitle: 渡口\ndate: Invalid Date\n---\n<p>船在清早五点开。</p>"
+    (folder / "a.md").write_text(odd, "utf-8")
+    app = opened(folder)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        assert "Invalid Date" not in said(app)
+        await press(pilot, "enter")
+        assert "Invalid Date" in said(app)

@@ -155,11 +155,17 @@ class Desk(Deeds):
         plate.display = False
         if not any(map(wording.readable, document.article.blocks)):
             plate.without_text()
-        if document.article.warnings and not footer.speaking:
-            self.say(document.article.warnings[0])
+        self._warn()
         self.starting.done()
         self.watching.arrived(document.article.path)
         self.call_after_refresh(self.has_read)
+
+    def _warn(self) -> None:
+        """Say what is odd about an article that is read; while the library is run through, the keys stay in sight."""
+        document = self.following.document
+        quiet = self.query_one(Library).has_focus_within or self.query_one(Footer).speaking
+        if document is not None and document.article.warnings and not quiet:
+            self.say(document.article.warnings[0])
 
     def began(self, article: Article, place: Place) -> None:
         """The beginning of a long article, before the rest is read."""
@@ -203,6 +209,7 @@ class Desk(Deeds):
         self.panes.put_library_away()
         self.panes.close_over()
         self.panes.focus_text()
+        self._warn()
 
     def on_outline_went(self, message: Outline.Went) -> None:
         self.wandering.leave() if message.focus else self.wandering.glance()
