@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from reader.extract import money
-from reader.extract.numerals import NUMERAL, Number, parse, value_of
+from reader.extract.numerals import NUMERAL, NUMERAL_BEGINS, Number, parse, value_of
+from reader.extract.seeking import matches
 from reader.extract.units import Unit, chinese
 
 _VAGUE = frozenset("余多来")
@@ -23,8 +24,7 @@ _MINUS = re.compile(r"(?:(?:(?<=[温为到至降约在是达跌（(，,、：:\s
 _DEGREES = re.compile(r"(?:摄氏|华氏)(?:温度)?[ \u00a0]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number and its unit; `pieces` are those of a compound (一年四个月). Without a unit it may begin a range."""
 
     start: int
@@ -38,7 +38,7 @@ class Amount:
 def amounts(text: str) -> Iterator[Amount]:
     """The amounts of a folded text, in reading order, bare numbers too; none overlaps another."""
     last = 0
-    for match in NUMERAL.finditer(text):
+    for match in matches(NUMERAL_BEGINS, NUMERAL, text):
         start, printed = match.start(), match.group()
         if start < last or text[start - 1 : start] == "第" or text.startswith("零下", start):
             continue
@@ -76,7 +76,7 @@ def _measured(text: str, start: int, printed: str, number: Number) -> Amount | N
     if vague in _VAGUE and (vague != "来" or text[end - 1] in "十百千万0"):
         at = _past_blank(text, end + 1)
         if found := chinese().at(text, at):
-            number = replace(number, low=number.value, vague=vague)
+            number = number._replace(low=number.value, vague=vague)
             return _grown(text, start, printed, number, found[1], at + len(found[0]))
     at = _past_blank(text, end)
     found = chinese().at(text, at)
@@ -153,13 +153,13 @@ def _opened(text: str, one: Amount, last: int) -> Amount:
         return one
     before = text[max(last, one.start - 12) : one.start]
     if minus := _MINUS.search(text[max(0, one.start - 3) : one.start]):
-        return replace(one, start=one.start - len(minus.group()), number=one.number.times(-1))
+        return one._replace(start=one.start - len(minus.group()), number=one.number.times(-1))
     if one.unit and one.unit.name in {"度", "°"} and (degrees := _DEGREES.search(before)):
-        return replace(one, start=one.start - len(degrees.group()))
+        return one._replace(start=one.start - len(degrees.group()))
     if (one.unit is None or one.unit.kind == "money") and (sign := money.sign_before(before)):
         width, code = sign
         unit = money.unit_of(one.unit, code)
-        return replace(one, start=one.start - width, unit=unit, pieces=((one.number, unit),))
+        return one._replace(start=one.start - width, unit=unit, pieces=((one.number, unit),))
     return one
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -69,7 +68,7 @@ def _more(text: str, found: Found, unit: Unit) -> Found:
         or not periods.OVER.match(text, found.end)
     ):
         return found
-    return replace(found, end=found.end + 1, low=found.value, vague="多")
+    return found._replace(end=found.end + 1, low=found.value, vague="多")
 
 
 @cache
@@ -86,8 +85,8 @@ def _rated(text: str, found: Found, unit: Unit) -> Found:
     if not (rate := _per().match(text, found.end)):
         return found
     if found.kind != "quantity":
-        return replace(found, end=rate.end(), core=(found.start, found.end))
-    return replace(found, end=rate.end(), unit=f"{found.unit}/{rate.group()[1:]}")
+        return found._replace(end=rate.end(), core=(found.start, found.end))
+    return found._replace(end=rate.end(), unit=f"{found.unit}/{rate.group()[1:]}")
 
 
 _MONEY_NEAR = re.compile(
@@ -103,7 +102,7 @@ def _scaled(text: str, one: joining.Joined) -> Found | None:
         return None
     number, end = _span(one), one.end
     if text[end : end + 1] in {"余", "多"}:
-        number, end = replace(number, low=number.value, vague=text[end]), end + 1
+        number, end = number._replace(low=number.value, vague=text[end]), end + 1
     near = text[max(0, one.start - 60) : end + 30]
     kind: FigureKind = "money" if _MONEY_NEAR.search(near) else "quantity"
     return Found(kind, one.start, end, f"{kind}.scaled", number.value, number.low, number.high, vague=number.vague)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from reader.extract.clock import Clock, is_day
@@ -77,7 +76,7 @@ def _found(
 ) -> Found:
     edge = (one.parts["edge"],) if "edge" in one.parts else ()
     plain = Found("date", one.start, one.end, f"date.{rule}", iso=iso, bounds=bounds, core=one.core, words=edge)
-    return replace(plain, basis=basis if iso else None)
+    return plain._replace(basis=basis if iso else None)
 
 
 def _completed(parts: dict[str, str], clock: Clock) -> Day:
@@ -166,7 +165,7 @@ def _joined(text: str, found: list[Found]) -> Iterator[Found]:
         whole = held and between and between.end() == one.start and not held.bounds and not one.bounds
         if held and whole and held.iso and one.iso:
             core = (held.core or (held.start, 0))[0], (one.core or (0, one.end))[1]
-            held = replace(held, end=one.end, rule="date.range", bounds=(held.iso, one.iso), core=core, words=one.words)
+            held = held._replace(end=one.end, rule="date.range", bounds=(held.iso, one.iso), core=core, words=one.words)
             continue
         if held:
             yield held

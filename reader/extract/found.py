@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reader.core.model import FigureKind
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """`start`…`end` are offsets in the text; `core` is the figure alone where a word belongs to it (去年|11月|底)."""
 
     kind: FigureKind

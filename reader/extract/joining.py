@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from reader.extract.amounts import Amount
 from reader.extract.lexicon import table
@@ -22,8 +22,7 @@ _NIGHTS, _DAYS = frozenset({"晚", "夜"}), frozenset({"天", "日"})
 _MINUTE = Unit("duration", "分", "duration", code="TM")
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """One amount or two ends of several; `how`: unit, range, list."""
 
     first: Amount
@@ -105,7 +104,7 @@ def _whole(held: Amount, one: Amount) -> Amount | None:
     if held.unit is None or one.unit is None:
         return None
     if held.unit.code == "TH" and one.unit.name == "分":
-        one = replace(one, unit=_MINUTE, pieces=((one.number, _MINUTE),))
+        one = one._replace(unit=_MINUTE, pieces=((one.number, _MINUTE),))
     if held.unit.code and one.unit and one.unit.code:
         return _longer(held, one, held.unit, one.unit)
     return _with_part(held, one)
@@ -116,7 +115,7 @@ def _with_part(held: Amount, one: Amount) -> Amount | None:
         return None
     part = _parts().get(held.unit.name, {}).get(one.unit.name)
     if part and held.number.value is not None and one.number.value is not None:
-        return replace(held, end=one.end, number=held.number.plus(one.number.value * Decimal(part)))
+        return held._replace(end=one.end, number=held.number.plus(one.number.value * Decimal(part)))
     return None
 
 
@@ -129,7 +128,7 @@ def _longer(held: Amount, one: Amount, larger: Unit, smaller: Unit) -> Amount | 
         pieces = (*held.pieces, *one.pieces)
     else:
         return None
-    return replace(one, start=held.start, pieces=pieces, number=replace(held.number, value=None, low=None))
+    return one._replace(start=held.start, pieces=pieces, number=held.number._replace(value=None, low=None))
 
 
 @cache

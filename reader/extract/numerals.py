@@ -7,9 +7,9 @@ range. Offsets are kept by folding characters one to one (`reader.extract.foldin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 DIGITS = {**{c: i for i, c in enumerate("零一二三四五六七八九")}, "两": 2}
 SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -29,11 +29,11 @@ NUMERAL = re.compile(
     rf"|(?P<han>成百上千|成千上万|上[百千万亿]++|[{_HAN}]{{1,24}}+(?:[余多来][十百千万亿兆]++)?+"
     rf"(?:点[零一二三四五六七八九\d]{{1,20}}+[十百千万亿兆]*+)?+|半)"
 )
+NUMERAL_BEGINS = re.compile(rf"[\d{_HAN}上成半]")
 _TOKEN = re.compile(rf"{ARABIC}|[{_HAN}余多来]")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A value, or a range where the numeral is vague; `vague`: 几, 数, 余, 多 … stood in it."""
 
     value: Decimal | None

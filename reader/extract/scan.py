@@ -20,8 +20,11 @@ _MAY_COUNT = re.compile(
 )
 
 
-def find(text: str, clock: Clock, block: int = 0) -> tuple[list[Fact], list[Veto]]:
-    """The figures of one text, and the candidates that were refused; `clock` goes on from text to text."""
+def find(text: str, clock: Clock, block: int = 0, section: int = 0) -> tuple[list[Fact], list[Veto]]:
+    """The figures of one text, and the candidates that were refused.
+
+    `clock` goes on from text to text; `block` and `section` are where the text stands in its article.
+    """
     folded, places = closed_up(fold(text))
     if not _MAY_COUNT.search(folded):
         return [], []
@@ -31,7 +34,7 @@ def find(text: str, clock: Clock, block: int = 0) -> tuple[list[Fact], list[Veto
     last = 0
     for one in longest(kept):
         span = qualifiers.around(one, folded, last)
-        facts.append(_fact(one, span, places, text, block))
+        facts.append(_fact(one, span, places, text, block, section))
         last = span.end
     vetoes = [(*_back(one.start, one.end, places), reason) for one, reason in out]
     return facts, [Veto(block, start, end, text[start:end], reason) for start, end, reason in vetoes]
@@ -53,7 +56,7 @@ def _back(start: int, end: int, places: list[int] | None) -> tuple[int, int]:
     return (start, end) if places is None else (places[start], places[end - 1] + 1)
 
 
-def _fact(found: Found, span: Qualified, places: list[int] | None, text: str, block: int) -> Fact:
+def _fact(found: Found, span: Qualified, places: list[int] | None, text: str, block: int, section: int) -> Fact:
     """The figure with its qualifiers and the bounds they set, in the text as printed."""
     start, end = _back(span.start, span.end, places)
     low, high = found.low, found.high
@@ -75,5 +78,6 @@ def _fact(found: Found, span: Qualified, places: list[int] | None, text: str, bl
         mod=cast("Mod | None", span.mod),
         iso=found.iso,
         basis=found.basis,
+        section=section,
         rule=found.rule,
     )

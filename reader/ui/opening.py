@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from reader.core import ahead
-from reader.core.model import Article, Fact
+from reader.core.model import Article, Fact, Veto
 from reader.ui.correcting import corrected
 from reader.ui.document import Document
 
@@ -139,15 +139,11 @@ class Opening:
         self._screen.app.call_from_thread(self._present, article, place, cancel)
 
     def _find(self, document: Document, cancel: threading.Event) -> None:
-        from reader.extract import vetoes
-
-        call = self._screen.app.call_from_thread
-        for facts in fact_layers(document.article, self._records.with_tagger):
+        for facts, vetoes in fact_layers(document.article, self._records.with_tagger):
             if cancel.is_set():
                 return
-            document = completed(document, facts)
-            call(self._complete, document, cancel)
-        call(self._complete, replace(document, vetoes=vetoes(document.article)), cancel)
+            document = replace(completed(document, facts), vetoes=vetoes)
+            self._screen.app.call_from_thread(self._complete, document, cancel)
 
     # On the screen's thread
 
@@ -182,17 +178,17 @@ class Opening:
         self._failed(path, problem)
 
 
-def fact_layers(article: Article, with_tagger: bool) -> Iterator[tuple[Fact, ...]]:
-    """The facts by rules; then, where the tagger is installed and wanted, the better ones with its help."""
-    from reader.extract import facts
+def fact_layers(article: Article, with_tagger: bool) -> Iterator[tuple[tuple[Fact, ...], tuple[Veto, ...]]]:
+    """The facts by rules and what was refused; then, where the tagger is installed and wanted, better facts."""
+    from reader.extract import facts_and_vetoes
 
-    yield facts(article)
+    yield facts_and_vetoes(article)
     if with_tagger:
         from reader.extract import tagger
         from reader.store import tags
 
         if tagger.available():
-            yield facts(article, tags.of(article))
+            yield facts_and_vetoes(article, tags.of(article))
 
 
 def completed(document: Document, facts: tuple[Fact, ...]) -> Document:

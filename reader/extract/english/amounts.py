@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from reader.extract.english import words
 from reader.extract.english.numbers import NUMBER, SCALES, SHORT_SCALES, value_of
@@ -20,8 +20,7 @@ _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 _JOINT = re.compile(r"\s?(?:and\s|,\s)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with what stands before and behind it; without a measure it may begin a range."""
 
     start: int
@@ -90,11 +89,11 @@ def _whole(held: Amount, one: Amount) -> Amount | None:
     if larger is None or smaller is None:
         return None
     if larger.code and smaller.code and _ORDER.index(larger.code) < _ORDER.index(smaller.code):
-        return replace(held, end=one.end, measure=smaller, pieces=(*held.pieces, *one.pieces))
+        return held._replace(end=one.end, measure=smaller, pieces=(*held.pieces, *one.pieces))
     if larger.kind == "money" == smaller.kind and larger.unit == smaller.unit and smaller.part and not larger.part:
-        return replace(held, end=one.end, value=held.value + one.value)
+        return held._replace(end=one.end, value=held.value + one.value)
     if larger.name in words.FEET and smaller.name in words.INCHES:
-        return replace(held, end=one.end, value=round(held.value + one.value / 12, 9))
+        return held._replace(end=one.end, value=round(held.value + one.value / 12, 9))
     return None
 
 
@@ -106,7 +105,7 @@ def _with_cents(text: str, held: Amount, one: Amount) -> Amount | None:
     named = held.measure is not None and held.measure.rule == "name" and not held.measure.part
     if one.measure or not named or not _CENTS.match(text, one.start):
         return None
-    return replace(held, end=one.end, value=held.value + one.value / 100)
+    return held._replace(end=one.end, value=held.value + one.value / 100)
 
 
 def _range(text: str, held: Amount, one: Amount) -> Found | None:
@@ -121,10 +120,10 @@ def _range(text: str, held: Amount, one: Amount) -> Found | None:
         return None
     low = held.value if held.measure else held.value * _shared_scale(text, held, one)
     start = between.start() if between else held.start
-    found = replace(next(_found(one)), start=start, core=(held.start, one.end), value=None)
+    found = next(_found(one))._replace(start=start, core=(held.start, one.end), value=None)
     if measure.kind == "duration":
         return _period_range(found, held, one, measure)
-    return replace(found, rule=f"{measure.kind}.range", low=min(low, one.value), high=max(low, one.value))
+    return found._replace(rule=f"{measure.kind}.range", low=min(low, one.value), high=max(low, one.value))
 
 
 _SCALE_IN = re.compile("|".join(scale for scale in SCALES if scale != "dozen"), re.IGNORECASE)
@@ -140,7 +139,7 @@ def _shared_scale(text: str, held: Amount, one: Amount) -> int:
 
 def _period_range(found: Found, held: Amount, one: Amount, measure: Measure) -> Found:
     low, high = _period(((held.value, held.measure or measure),)), _period(one.pieces)
-    return replace(found, rule="duration.range", iso=low, bounds=(low, high))
+    return found._replace(rule="duration.range", iso=low, bounds=(low, high))
 
 
 def _found(one: Found | Amount) -> Iterator[Found]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reader.extract.clock import Clock
 from reader.extract.found import Found
@@ -52,24 +51,24 @@ def _date(text: str, match: re.Match[str], clock: Clock) -> Found | None:
     group = match.groupdict()
     plain = Found("date", match.start(), match.end(), "date.year")
     if group["century"]:
-        return replace(plain, rule="date.century", iso=None)
+        return plain._replace(rule="date.century", iso=None)
     if group["decade"]:
-        return replace(plain, rule="date.decade", iso=group["decade"][:3])
+        return plain._replace(rule="date.decade", iso=group["decade"][:3])
     if group["y4"]:
         number = group["q"] or _QUARTERS[group["quarter"]]
-        return replace(plain, rule="date.quarter", iso=f"{group['y4']}-Q{number}")
+        return plain._replace(rule="date.quarter", iso=f"{group['y4']}-Q{number}")
     if group["y7"]:
         halves = ("01", "06", "H1") if group["part"].lower() == "first" else ("07", "12", "H2")
         bounds = (f"{group['y7']}-{halves[0]}", f"{group['y7']}-{halves[1]}")
-        return replace(plain, rule="date.half", iso=f"{group['y7']}-{halves[2]}", bounds=bounds)
+        return plain._replace(rule="date.half", iso=f"{group['y7']}-{halves[2]}", bounds=bounds)
     before = text[max(0, match.start() - 9) : match.start()]
     if (group["y5"] or group["y6"]) and not _IN_YEAR.search(before) and not (group["y6"] and before.endswith("(")):
         return None  # a number of four digits, or pages
     if group["y6"]:
-        return replace(plain, rule="date.range", iso=group["first"], bounds=(group["first"], group["y6"]))
+        return plain._replace(rule="date.range", iso=group["first"], bounds=(group["first"], group["y6"]))
     if group["y5"]:
         clock.note(int(group["y5"]), None)
-        return replace(plain, iso=group["y5"])
+        return plain._replace(iso=group["y5"])
     return _day(plain, group, clock)
 
 
@@ -83,9 +82,9 @@ def _day(plain: Found, group: dict[str, str | None], clock: Clock) -> Found | No
     clock.note(int(printed) if printed else None, month)
     iso = f"{year or 'XXXX'}-{month:02}"
     if not day:
-        return replace(plain, rule="date.month", iso=iso, basis=basis)
+        return plain._replace(rule="date.month", iso=iso, basis=basis)
     bounds = (f"{iso}-{day:02}", f"{iso}-{int(group['last']):02}") if group["last"] else None
-    return replace(plain, rule="date.day", iso=f"{iso}-{day:02}", bounds=bounds, basis=basis if year else None)
+    return plain._replace(rule="date.day", iso=f"{iso}-{day:02}", bounds=bounds, basis=basis if year else None)
 
 
 def _time(match: re.Match[str]) -> Iterator[Found]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from reader.extract.found import Found
@@ -29,8 +28,8 @@ def qualified(text: str, found: Found) -> Found:
     if before := pattern.search(text, max(0, found.start - 24), found.start):
         form = before["form"]
         mod = mods[" ".join(form.lower().split())]
-        return replace(found, start=before.start(), core=core, words=(form,), mod=mod)
+        return found._replace(start=before.start(), core=core, words=(form,), mod=mod)
     if after := _AFTER.match(text, found.end):
         mod = "at_least" if after["more"] else "at_most"
-        return replace(found, end=after.end(), core=core, words=(after.group().strip(),), mod=mod)
+        return found._replace(end=after.end(), core=core, words=(after.group().strip(),), mod=mod)
     return found
