@@ -11,6 +11,7 @@ from reader.core.model import Article
 _RECENT = timedelta(days=45)
 _ADDRESS_DATE = re.compile(r"(?<!\d)(20[0-3]\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _DATELINE = re.compile(r"(?<!\d)(20[0-3]\d)\s?[-/.年]\s?(1[0-2]|0?[1-9])\s?[-/.月]\s?(3[01]|[12]\d|0?[1-9])(?!\d)")
+_TODAY = re.compile(r"今[天日][（(](?:20[0-3]\d年)?(1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])[日号][）)]")
 _MONTH_OF_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年\s?\d{1,2}\s?月|[-/.]\d{1,2}[-/.]\d{1,2})")
 SHIFTS = {"去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "前年": -2, "后年": 2}
 MONTH_SHIFTS = {"上月": -1, "上个月": -1, "本月": 0, "这个月": 0, "下月": 1, "下个月": 1}
@@ -32,6 +33,7 @@ class Clock:
     bare: bool = False  # that year stood without a month
     age: int = 0  # sentences since
     only: int | None = None  # the one year that the whole text prints, where the article has no date
+    dated: int | None = None  # the month of the last day named in any paragraph; at first, the month of 今天（6月12日）
 
     def new_paragraph(self) -> None:
         self.year = self.month = self.mentioned = None
@@ -44,9 +46,10 @@ class Clock:
         if self.age > 2:
             self.month = None
 
-    def note(self, year: int | None, month: int | None) -> None:
+    def note(self, year: int | None, month: int | None, day: int | None = None) -> None:
         self.year, self.mentioned = year or self.year, year or self.mentioned
         self.month, self.bare, self.age = month or self.month, month is None, 0
+        self.dated = month if month and day else self.dated
 
     def year_of(self, month: int | None, day: int | None) -> tuple[int | None, str | None]:
         """The year of a month or a day that stands without one, and what it was read from."""
@@ -58,7 +61,9 @@ class Clock:
             return self.year, "date before"
         if near:
             return near.year, self.source
-        return (self.article.year, self.source) if self.article else (self.only, "only year of the text")
+        if self.article:
+            return self.article.year, self.source
+        return self.only, "only year of the text" if self.only else None
 
     def _near(self, month: int | None, day: int | None) -> date | None:
         """The month nearest to the article's date: up to half a year ahead, else past."""
@@ -72,7 +77,7 @@ class Clock:
         if self.month:
             return self.mentioned or self.year_of(self.month, day)[0], self.month, "date before"
         if self.article is None:
-            return None, None, self.source
+            return (self.year_of(self.dated, day)[0] if self.dated else None), self.dated, "date before"
         months = [self.article.replace(day=1)]
         months.append((months[0] - timedelta(days=1)).replace(day=1))
         months.append((months[0] + timedelta(days=31)).replace(day=1))
@@ -80,10 +85,10 @@ class Clock:
         nearest = min(near, key=lambda found: abs(found - (self.article or found)), default=self.article)
         return nearest.year, nearest.month, self.source
 
-    def relative_year(self, word: str) -> tuple[int | None, str]:
+    def relative_year(self, word: str) -> tuple[int | None, str | None]:
         """去年 from the article's date; 同年, 次年 from the year just named."""
         if word in SHIFTS:
-            return (self.article.year + SHIFTS[word] if self.article else None), self.source
+            return (self.article.year + SHIFTS[word], self.source) if self.article else (None, None)
         if word in {"次年", "翌年"}:
             return (self.mentioned + 1 if self.mentioned else None), "date before"
         return self.mentioned, "date before"
@@ -131,7 +136,9 @@ def of_article(article: Article) -> Clock:
     lines = [block.text for block in article.blocks if block.kind == "note" or block.role]
     if day := _latest(_DATELINE, lines):
         return Clock(day, "date in the byline")
-    return Clock(only=_only_year([block.text for block in article.blocks]))
+    texts = [block.text for block in article.blocks]
+    today = {int(match.group(1)) for text in texts for match in _TODAY.finditer(text)}
+    return Clock(only=_only_year(texts), dated=today.pop() if len(today) == 1 else None)
 
 
 def _only_year(texts: list[str]) -> int | None:

@@ -64,7 +64,7 @@ def _resolved(one: Candidate, clock: Clock) -> Found | None:
     year, month, day, basis = _numeric(one.parts) if one.what == "numeric" else _completed(one.parts, clock)
     if not (1 <= (month or 1) <= 12 and 1 <= (day or 1) <= 31):
         return None
-    clock.note(year, month)
+    clock.note(year, month, day)
     if one.parts.keys() & {"half", "quarter", "season", "q"}:
         return _part_of_year(one, year, basis)
     iso = _iso(year, month, day) if is_day(year or 2000, month or 1, day or 1) else None  # 2月30日 is printed, no day
@@ -163,9 +163,10 @@ def _joined(text: str, found: list[Found]) -> Iterator[Found]:
     for one in longest(found):
         between = _RANGE.match(text, held.end) if held else None
         whole = held and between and between.end() == one.start and not held.bounds and not one.bounds
-        if held and whole and held.iso and one.iso:
+        if held and whole and bool(held.iso) == bool(one.iso):
             core = (held.core or (held.start, 0))[0], (one.core or (0, one.end))[1]
-            held = held._replace(end=one.end, rule="date.range", bounds=(held.iso, one.iso), core=core, words=one.words)
+            ends = (held.iso, one.iso) if held.iso and one.iso else None
+            held = held._replace(end=one.end, rule="date.range", bounds=ends, core=core, words=one.words)
             continue
         if held:
             yield held

@@ -19,8 +19,9 @@ _HUNDREDTHS = re.compile(
 _FRACTION = re.compile(rf"(?P<under>{ARABIC}|(?<!{HAN}){HAN}++)分之(?P<over>{ARABIC}|{HAN}++)")
 _SLASHED = re.compile(r"(?<![\d/.])(?P<over>[1-9]\d?)/(?P<under>[1-9]\d{0,2})(?=[的以左多强是，。、；]|$)")
 _PROPORTION = re.compile(
-    r"(?<![\d:.：/-])(?P<a>\d{1,4}(?:\.\d{1,4})?)(?::|比)(?P<b>\d{1,4}(?:\.\d{1,4})?)(?![\d:%/-])(?!分|秒)"
+    r"(?<![\d:.：/-])\d{1,4}(?:\.\d{1,4})?(?P<rest>(?:[:比]\d{1,4}(?:\.\d{1,4})?){1,3})(?![\d:%/-])(?!分|秒)"
 )
+_CLOCK = re.compile(r"(?::\d\d){1,2}")  # minutes and seconds: a time of day
 _WORDS = re.compile(
     r"翻(?:了)?(?P<times>[一两二三四五六七八九\d]{0,2})(?P<how>番|倍)|(?P<half>(?<!一)半数(?!以下的)|一半多?(?![少么])|过半(?![百年个])|对半)"
 )
@@ -32,7 +33,7 @@ def find(text: str) -> Iterator[Found]:
         yield from _hundredths(text)
         yield from _fractions(text)
     for match in _PROPORTION.finditer(text) if holds_any(text, ":比") else ():
-        if ":" not in match.group() or len(match.group("b")) != 2:  # else it is a time of day
+        if not _CLOCK.fullmatch(match["rest"]):
             yield Found("ratio", match.start(), match.end(), "ratio.proportion")
     if "/" in text:
         yield from _slashed(text)

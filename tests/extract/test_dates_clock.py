@@ -58,7 +58,28 @@ def test_or_the_only_year_that_the_text_prints() -> None:
 
 def test_with_neither_the_year_stays_open() -> None:
     one = article("11月5日开工。", "25日完工。", meta=Meta(image="https://img.example.com/123456789012.jpg"))
-    assert isos(one) == ["XXXX-11-05", None]
+    assert isos(one) == ["XXXX-11-05", "XXXX-11-25"]
+    assert isos(article("25日完工，去年11月份开工。")) == [None, "XXXX-11"]
+
+
+def test_a_day_alone_takes_the_month_of_the_last_day_named_or_of_today() -> None:
+    assert isos(article("7月3日发车。", "5月份产量增长。", "8日抵达。"))[-1] == "XXXX-07-08"
+    assert isos(article("12日会谈。", "本台今天（6月12日）获悉。"))[0] == "XXXX-06-12"
+    assert isos(article("今天（6月12日）开幕。", "今天（7月1日）闭幕，2日离开。")) == [
+        "XXXX-06-12",
+        "XXXX-07-01",
+        "XXXX-07-02",
+    ]
+    assert isos(article("12日会谈。", "今天（6月12日）开幕。", "今天（7月1日）闭幕。"))[0] is None
+
+
+def test_what_is_completed_with_nothing_names_no_basis() -> None:
+    found = find("9月2日至5日，今年3月。12日至15日。", Clock())[0]
+    assert [fact.basis for fact in found] == [None, None, "date before"]
+
+
+def test_days_alone_are_a_range_without_a_month_too() -> None:
+    assert [(fact.text, fact.iso) for fact in find("12日至15日。", Clock())[0]] == [("12日至15日", None)]
 
 
 def test_a_paragraph_begins_with_no_year_named() -> None:
