@@ -47,6 +47,8 @@ def stops() -> frozenset[str]:
 def judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Mention | None) -> Mention | None:
     """The mention, where what stands before the suffix makes a name of it."""
     if head and head.kind == "org":
+        if suffix in kinds("offices") and head.end == tail:
+            return None
         inner = suffix in kinds("inner") and (head.end < tail or suffix not in kinds("forms"))
         own = (
             suffix not in kinds("unsure")

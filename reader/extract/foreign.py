@@ -14,6 +14,7 @@ from reader.extract.surnames import words
 from reader.extract.worded import Mention, Worded
 
 _DOT = re.compile("[·•・‧∙](?=[一-鿿A-Z])")
+_HYPHEN = re.compile("[-－‐‑](?=[一-鿿])")
 _LATIN = re.compile(r"[A-Z][a-z]*\.?$")
 _CLOSED = 3.8  # what a single word of transliteration must weigh
 
@@ -22,7 +23,7 @@ _DATES = frozenset("日月万")
 
 def find(lines: Sequence[Worded], taken: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
     """The foreign persons of each block; `taken` are the places and organisations already sure, by block."""
-    dotted = {line.block: list(_dotted(line)) for line in lines}
+    dotted = {line.block: [*_dotted(line), *_hyphened(line, taken.get(line.block, ()))] for line in lines}
     runs = [(line, *run) for line in lines for run in _runs(line, taken.get(line.block, ()))]
     counts = Counter(line.text[start:end] for line, start, end in runs)
     for line, start, end in runs:
@@ -43,6 +44,15 @@ def _dotted(line: Worded) -> Iterator[Mention]:
         if start < dot.start() and end > dot.end() and end - start >= 4:
             yield Mention(start, end, "person", "foreign name with a dot")
             done = end
+
+
+def _hyphened(line: Worded, taken: Sequence[Mention]) -> Iterator[Mention]:
+    """Two parts of transliteration with a hyphen between them, none of them a place: 马丁-加西亚, but not 巴黎-里昂."""
+    for found in _HYPHEN.finditer(line.text):
+        start, end = _leftwards(line, found.start()), _rightwards(line, found.end())
+        apart = all(one.end <= start or one.start >= end for one in taken if one.kind != "person")
+        if found.start() - start > 1 and end - found.end() > 1 and apart:
+            yield Mention(start, end, "person", "foreign name with a hyphen")
 
 
 def _leftwards(line: Worded, dot: int) -> int:
@@ -109,7 +119,7 @@ def _past_words(line: Worded, start: int, end: int) -> int:
         word = line.word(at)
         if not word:
             return end
-        if len(word) > 1 and not _pure().issuperset(word):
+        if 1 < len(word) < 4 and not _pure().issuperset(word):
             first = at + len(word)
         at += len(word)
     return min(first, end)

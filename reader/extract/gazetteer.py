@@ -9,7 +9,7 @@ from reader.core.model import NameKind
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
-_FORMS = frozenset("省市县州")
+_FORMS = frozenset("省市县州镇乡")
 Known = Mapping[str, tuple[int, ...]]  # the first two characters of the names: how long the names are, longest first
 
 
@@ -17,8 +17,14 @@ Known = Mapping[str, tuple[int, ...]]  # the first two characters of the names: 
 def places() -> frozenset[str]:
     """Every place that stands for itself."""
     rows = table("places")
-    kinds = ("provinces", "prefectures", "counties", "short", "countries", "world", "sites")
+    kinds = ("provinces", "prefectures", "counties", "short", "countries", "world", "sites", "seas")
     return frozenset(word for kind in kinds for word in rows[kind].split() if len(word) > 1)
+
+
+@cache
+def seas() -> frozenset[str]:
+    """Gulfs and straits by names that no other word of the language holds."""
+    return frozenset(table("places")["seas"].split())
 
 
 @cache
@@ -56,7 +62,7 @@ def find(line: Worded) -> Iterator[Mention]:
     kinds, heads = _known()
     text, at, done = line.text, line.at, 0
     after_place = False
-    for start in line.bounds:
+    for start in [start for start in line.bounds if text[start : start + 2] in heads]:
         while start >= done:
             lengths = heads.get(text[start : start + 2])
             found = _longest(line, start, lengths, kinds, after_place and start == done) if lengths else None
@@ -80,7 +86,7 @@ def _longest(
             kind = "place"
         if kind == "place" and text.startswith("学者", end):
             continue  # 长江学者 is a title
-        if length == 2 and kind == "place" and _in_longer(line, start, end):
+        if length == 2 and (_in_longer(line, start, end) if kind == "place" else _doubled(line, start, name)):
             continue
         if kind and (
             end in line.at
@@ -118,6 +124,15 @@ def _in_longer(line: Worded, start: int, end: int) -> bool:
     letters = transliterated()
     before, after = line.word_before(start), line.word(end)
     return (len(before) == 1 and before in letters) or (len(after) == 1 and after in letters)
+
+
+def _doubled(line: Worded, start: int, name: str) -> bool:
+    """当当 of 响当当, 旺旺 of 热旺旺: a letter in front makes an adjective of it."""
+    front = line.word_before(start)
+    return name[0] == name[1] and len(front) == 1 and "一" <= front <= "鿿" and front not in _FRONTS
+
+
+_FRONTS = frozenset("在从和与及向对到由把被让给跟同是为用买上于称说将有比像按据")
 
 
 @cache

@@ -10,16 +10,17 @@ from collections.abc import Sequence
 
 from reader.core.model import Article, Block, Fact
 from reader.extract import aliases, corrected, foreign, gazetteer, latin, organisations, people, periodicals, sites
+from reader.extract.cut import words_of
 from reader.extract.fullest import fullest
 from reader.extract.tagger import Tagged
-from reader.extract.worded import Mention, Worded, longest, worded
+from reader.extract.worded import Mention, Worded, longest
 
 _SILENT = frozenset({"code", "rule"})
 
 
 def find(article: Article, tagged: Sequence[Tagged] | None = None) -> tuple[Fact, ...]:
     """The names of an article, in reading order; `tagged` is what `tagger.tag` made of it, where there is one."""
-    lines = [worded(block) for block in article.blocks if block.kind not in _SILENT and block.text.strip()]
+    lines = words_of([block for block in article.blocks if block.kind not in _SILENT and block.text.strip()])
     found = named(lines, tagged or ())
     forms = fullest(lines, found, {line.block: article.blocks[line.block].text for line in lines})
     return tuple(

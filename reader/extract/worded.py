@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from itertools import count
-from operator import itemgetter
 from typing import Literal
 
 from reader.core.folding import folded
-from reader.core.model import Block, NameKind
+from reader.core.model import NameKind
 
 Script = Literal["han", "latin"]
 
@@ -54,9 +51,6 @@ class Worded:
         return ""
 
 
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # ICU counts them as two
-
-
 class _Simplified(dict[int, str]):
     """Traditional characters to simplified ones; what simplified texts use too (沈, 乾, 於) stays."""
 
@@ -86,16 +80,6 @@ class Mention:
 def simplified(text: str) -> str:
     """`text` in simplified characters, with the same offsets."""
     return text.translate(_SIMPLIFIED)
-
-
-def worded(block: Block) -> Worded:
-    """Words are those of ICU's Chinese dictionary: a name it does not know comes as single characters."""
-    from icu4py.breakers import WordBreaker
-
-    text = simplified(block.text)
-    spans = WordBreaker(_ASTRAL.sub("□", text), "zh").segments() if text else ()
-    bounds = (0, *map(itemgetter(1), spans))
-    return Worded(block.index, text, bounds, dict(zip(bounds, count(), strict=False)))
 
 
 def is_word(text: str) -> bool:

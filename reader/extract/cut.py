@@ -1,0 +1,90 @@
+"""The words of an article: cut by ICU once for all its blocks, and mended where a name is known."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import count
+from operator import itemgetter
+
+from reader.core.model import Block
+from reader.extract import gazetteer
+from reader.extract.worded import Worded, simplified
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # ICU counts them as two
+_PARTED = "\u2028"  # no character beside it makes a word with it
+_FORMS = frozenset("省市县区州镇乡")
+_VILLAGE = re.compile("(?<=[镇乡])长(?=[^进下驻回在到入扶包联访帮走出离带][村寨屯])")  # 榕西镇|长安村, no 镇长
+
+
+def words_of(blocks: Sequence[Block]) -> list[Worded]:
+    """The blocks in simplified characters and in words: a name that ICU's dictionary does not know comes in single
+    characters, one of ours whole."""
+    texts = [simplified(block.text) for block in blocks]
+    bounds = _bounds(_PARTED.join(texts))
+    lines, offset, first = [], 0, 0
+    for block, text in zip(blocks, texts, strict=True):
+        end = offset + len(text)
+        last = bisect_left(bounds, end, first)
+        own = bounds[first : last + 1]
+        here = tuple(_mended(text, [at - offset for at in own] if offset else own))
+        lines.append(Worded(block.index, text, here, dict(zip(here, count(), strict=False))))
+        offset = end + 1
+        first = bisect_left(bounds, offset, last)
+    return lines
+
+
+def _bounds(text: str) -> list[int]:
+    """Where the words begin and end; a line's end always parts them."""
+    from icu4py.breakers import WordBreaker
+
+    spans = WordBreaker(_ASTRAL.sub("□", text), "zh").segments() if text else ()
+    return [0, *map(itemgetter(1), spans)]
+
+
+def _mended(text: str, bounds: list[int]) -> list[int]:
+    """落|实习|近平 becomes 落|实|习近平: what is surely a name parts the words around it."""
+    for start, end in _sure(text):
+        low, high = bisect_left(bounds, start), bisect_right(bounds, end)
+        if bounds[low] != start or bounds[high - 1] != end:
+            bounds[low:high] = [start, end]
+    for found in _VILLAGE.finditer(text):
+        at = found.start()
+        low, high = bisect_left(bounds, at), bisect_right(bounds, at + 2)
+        bounds[low:high] = [at, at + 1, at + 2]
+    return bounds
+
+
+def _sure(text: str) -> Iterator[tuple[int, int]]:
+    """Known names too long to be anything else."""
+    heads = _long_names()
+    done = 0
+    for found in _first().finditer(text):
+        start = found.start()
+        if start < done:
+            continue
+        for name in heads.get(text[start : start + 2], ()):
+            if text.startswith(name, start) and not (name[-1] in _FORMS and text.startswith("长", start + len(name))):
+                done = start + len(name)
+                yield start, done
+                break
+
+
+@cache
+def _long_names() -> dict[str, tuple[str, ...]]:
+    """Persons of three characters and more, other names of four, under their first two, the longest first."""
+    names = [name for name in gazetteer.foreigners() if len(name) > 2]
+    names += [name for name in (*gazetteer.places(), *gazetteer.organisations()) if len(name) > 3]
+    names += gazetteer.seas()
+    heads: dict[str, list[str]] = {}
+    for name in sorted(set(names), key=len, reverse=True):
+        heads.setdefault(name[:2], []).append(name)
+    return {head: tuple(some) for head, some in heads.items()}
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    firsts, seconds = ("".join(sorted({head[at] for head in _long_names()})) for at in (0, 1))
+    return re.compile(f"[{re.escape(firsts)}](?=[{re.escape(seconds)}])")
