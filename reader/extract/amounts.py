@@ -42,6 +42,8 @@ def amounts(text: str) -> Iterator[Amount]:
         start, printed = match.start(), match.group()
         if start < last or text[start - 1 : start] == "第" or text.startswith("零下", start):
             continue
+        if not _may_begin(text, start, match.end(), printed):
+            continue
         if one := _read(text, start, printed):
             one = _opened(text, one, last)
             last = one.end
@@ -62,12 +64,25 @@ def _read(text: str, start: int, printed: str) -> Amount | None:
 
 def _may_join(text: str, start: int, end: int, printed: str) -> bool:
     """Whether a number without a unit may be one end of a range or list, or money by its sign or scale."""
-    if text[end : end + 1] in _CONNECTS or printed[-1] in "万亿" or len(printed) == 4:
-        return True
-    return start > 0 and text[start - 1] in _opening()
+    return text[end : end + 1] in _CONNECTS or _is_marked(text, start, printed)
+
+
+def _is_marked(text: str, start: int, printed: str) -> bool:
+    return printed[-1] in "万亿" or len(printed) == 4 or (start > 0 and text[start - 1] in _opening())
+
+
+def _may_begin(text: str, start: int, end: int, printed: str) -> bool:
+    """Whether a numeral may be an amount at all, asked before it is read: most single characters (一, 百) are none."""
+    return text[end : end + 1] in _following() or printed[-1] in "千兆百两" or _is_marked(text, start, printed)
 
 
 _CONNECTS = frozenset("到至-—–~、和或及与（( \u00a0余多")
+
+
+@cache
+def _following() -> frozenset[str]:
+    """The characters that may go on an amount behind its numeral, and the end of the text."""
+    return frozenset({*_CONNECTS, *_VAGUE, *BLANKS, *chinese().firsts, ""})
 
 
 def _measured(text: str, start: int, printed: str, number: Number) -> Amount | None:

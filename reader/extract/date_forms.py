@@ -10,13 +10,16 @@ from reader.extract.clock import MONTH_SHIFTS, SHIFTS
 from reader.extract.folding import holds_any
 from reader.extract.joining import TO
 from reader.extract.periods import YEAR
+from reader.extract.seeking import matches
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _YEARS = "|".join((*SHIFTS, "当年", "同年", "次年", "翌年"))
 _MONTHS = "|".join((*MONTH_SHIFTS, "当月", "同月", "次月"))
 _EDGE = r"(?:初(?![中级步始次])|中(?=[，。、；以的之]|$)|[底末]|[上中下]旬)"
+_BEGINS = r"[\d一二三四五六七八九十两第上下去今明前后当同次翌本]"
+_WHOLE_BEGINS = re.compile(_BEGINS)
 _WHOLE = re.compile(
-    r"(?=[\d一二三四五六七八九十两第上下去今明前后当同次翌本].{0,5}?[年月季])"
+    rf"(?={_BEGINS}.{{0,5}}?[年月季])"
     rf"(?<!\d)(?:(?P<year>{YEAR}|(?<![\d.])(?P<two>\d\d|[一二三四五六七八九][一二三四五六七八九])(?=\s?年{_N}月))\s?年(?![代级轻龄])度?"
     rf"|(?P<relative>{_YEARS}))?(?P<gap>的|[ ,，])?"
     rf"(?:(?P<month>(?<!\d){_N})\s?(?:{TO}(?P<month2>{_N})\s?)?月(?:份|(?![球亮饼光龄嫂]))"
@@ -78,16 +81,16 @@ _OTHERS = (
     ("day", "日", _DAY),
     ("day", "号", _NUMBERED_DAY),
     ("day", "今昨明前", _DAY_IN_BRACKETS),
-    ("weekday", "周期拜", _WEEKDAY),
-    ("decade", "代", _DECADE),
-    ("century", "纪", _CENTURY),
-    ("era", "公民", _ERA),
-    ("lunar", "历正腊冬初大", _LUNAR),
+    ("weekday", ("周", "星期", "礼拜"), _WEEKDAY),
+    ("decade", ("年代",), _DECADE),
+    ("century", ("世纪",), _CENTURY),
+    ("era", ("公元", "民国"), _ERA),
+    ("lunar", ("农历", "阴历", "月初", "正月", "腊月", "冬月", "大年"), _LUNAR),
 )
 
 
 def _calendar(text: str) -> Iterator[Candidate]:
-    for match in _WHOLE.finditer(text):
+    for match in matches(_WHOLE_BEGINS, _WHOLE, text) if holds_any(text, "年月季") else ():
         parts = {name: value for name, value in match.groupdict().items() if value}
         named = parts.keys() & {"year", "month", "half", "quarter"}
         if not named and not (parts.keys() & {"q", "season"} and "relative" in parts):

@@ -40,6 +40,11 @@ class Forms:
             lengths.setdefault(form[0], set()).add(len(form))
         self._lengths = {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The characters that a form begins with."""
+        return frozenset(self._lengths)
+
     def at(self, text: str, start: int) -> tuple[str, Unit] | None:
         """The form at `start` and its unit. A Latin symbol must not go on as a word."""
         if start >= len(text):
