@@ -91,10 +91,10 @@ _OTHERS = (
 
 def _calendar(text: str) -> Iterator[Candidate]:
     for match in matches(_WHOLE_BEGINS, _WHOLE, text) if holds_any(text, "年月季") else ():
-        parts = {name: value for name, value in match.groupdict().items() if value}
-        named = parts.keys() & {"year", "month", "half", "quarter"}
-        if not named and not (parts.keys() & {"q", "season"} and "relative" in parts):
+        named = any(match.group("year", "month", "half", "quarter"))
+        if not named and not (match["relative"] and (match["q"] or match["season"])):
             continue
+        parts = {name: value for name, value in match.groupdict().items() if value}
         start, end = match.span()
         if parts.get("gap") and not parts.keys() & {"year", "relative"}:
             start += 1

@@ -70,12 +70,13 @@ def _bare_scale(place: Place) -> bool:
     return place.before[-1:] not in {"近", "上", "过", "逾", "约", "超", "达", "破", "数", "余"}
 
 
+_LABEL_ENDS = frozenset("图表式录件例 \u00a0")
 _LABEL = re.compile(r"(?:^|[，。、；：（(“如见下上附的在由据从按与和\s])(?:图|表|公式|附录|附件|例|式)[ \u00a0]?$")
 
 
 def _label(place: Place) -> bool:
     """图9, 表2-1: the number of a figure or a table."""
-    return bool(_LABEL.search(place.before))
+    return place.before[-1:] in _LABEL_ENDS and bool(_LABEL.search(place.before))
 
 
 def _decade(place: Place) -> bool:

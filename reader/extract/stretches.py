@@ -14,17 +14,16 @@ _TITLE = re.compile(r"《[^《》]{1,60}》")
 _NUMBERED_NAME = re.compile(r"[“「『‘][^“”「」『』‘’\d]{0,8}\d{1,4}[”」』’]|[“「]\d{1,2}[·•・‧．.]\d{1,2}[”」]")
 _EVENT = re.compile(r"(?<!\d)\d{1,2}[·•・‧]\d{1,2}(?!\d)")
 _LIST = re.compile(
-    r"^\s*(?:[（(]?\d{1,2}(?:[)）、．]|\.(?!\d))|[（(][一二三四五六七八九十]{1,3}[)）]"
+    r"\s*(?:[（(]?\d{1,2}(?:[)）、．]|\.(?!\d))|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条款编篇])"
 )
-# Reasons, characters without which a text holds no such stretch (or nothing), and the patterns.
+# Reasons, characters without which a text holds no such stretch, and the patterns.
 _STRETCHES = (
     ("address", ":@w", _ADDRESS),
     ("version or code", ".", _VERSION),
     ("title of a work", "《", _TITLE),
     ("name in quotation marks", "”」』’", _NUMBERED_NAME),
     ("event named by its date", "·•・‧", _EVENT),
-    ("number of a list", "", _LIST),
 )
 
 
@@ -35,9 +34,11 @@ class Closed:
         found = [
             (match.start(), match.end(), why)
             for why, marks, pattern in _STRETCHES
-            if not marks or holds_any(text, marks)
+            if holds_any(text, marks)
             for match in pattern.finditer(text)
         ]
+        if number := _LIST.match(text):
+            found.append((0, number.end(), "number of a list"))
         self._starts: list[int] = []
         self._farthest: list[tuple[int, str]] = []  # of all that begin no later: where it ends, and why
         for start, end, why in sorted(found):

@@ -52,19 +52,21 @@ def earnest() -> frozenset[str]:
 
 
 @cache
-def _idioms() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
-    """All the words and names, and the lengths of those that begin with a character."""
+def _idioms() -> tuple[frozenset[str], dict[str, tuple[int, ...]], frozenset[str]]:
+    """All the words and names, the lengths of those that begin with a character, and all their characters."""
     forms = frozenset(form for row in table("vetoes")["words"].values() for form in words(row))
     lengths: dict[str, set[int]] = {}
     for form in forms:
         lengths.setdefault(form[0], set()).add(len(form))
-    return forms, {first: tuple(sizes) for first, sizes in lengths.items()}
+    return forms, {first: tuple(sizes) for first, sizes in lengths.items()}, frozenset("".join(forms))
 
 
 def idiom(place: Place) -> bool:
     """A word or name that holds a numeral: 一直, 二手房, 百度. It closes what begins in it and hardly outlasts it."""
-    forms, lengths = _idioms()
+    forms, lengths, characters = _idioms()
     first, size = place.found.start, place.found.end - place.found.start
+    if place.printed[0] not in characters:
+        return False
     last = place.found.end - 1
     if len(place.numeral) > 1 and not place.numeral[0].isdigit():  # 万一|下: the numeral is the word
         last, size = first + len(place.numeral), 2
@@ -78,8 +80,10 @@ def idiom(place: Place) -> bool:
 
 def in_latin(place: Place) -> bool:
     """A digit inside a Latin token: iPhone12, COVID-19, A4."""
+    if not place.printed[0].isdigit():
+        return False
     before = place.text[max(0, place.found.start - 2) : place.found.start]
-    if not before or not before[-1].isascii() or not place.printed[0].isdigit():
+    if not before or not before[-1].isascii():
         return False
     return _latin(before[-1]) or (
         len(before) == 2 and before[1] in "-_" and before[0].isascii() and before[0].isalnum()
