@@ -8,6 +8,7 @@ with. A clause that begins with its verb or its figure goes on about what the on
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -62,6 +63,17 @@ _SPENT = frozenset(["用", "用了", "花", "花了", "仅用", "只用", "历�
 _RECENT = frozenset(
     ["这", "這", "近", "最近", "过去", "過去", "未来", "未來", "今后", "今後", "头", "头", "明后", "前"]
 )
+_SHARES = frozenset(["比例", "比重", "份额", "份額", "概率", "幅度"])
+_SUMS = frozenset(
+    ["总额", "總額", "总量", "總量", "总值", "總值", "总价", "總價", "金额", "金額", "总计", "面积", "面積"]
+)
+_CAUGHT = ("起", "出", "到", "掉", "走", "住")
+_AGED = re.compile(
+    r"(?:^|[，,。；;：:、“”（(\s])(?P<who>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·•][\u4e00-\u9fff]{1,6})[，,]?"
+    r"(?:现年|現年|今年|年仅|年僅|时年|時年|年已|年近|已年)$"
+)
+_BEFORE_AGE = 24  # characters
+_NOBODY = frozenset("我你您他她它这那其在这該该此")
 _PASSIVE = frozenset({"被", "正被", "已被"})
 
 
@@ -115,9 +127,12 @@ def _of(nouns: Nouns, figure: Fact, word: int) -> str | None:
 def _measure(nouns: Nouns, word: int) -> str | None:
     """A sum of money or a length: [售价]10元, 30万元[奖金]; a head like 价格 says too little where there is another."""
     left, little = nouns.left(word, carry=False), lexicon().says_little
+    right = None
+    if left and (left in _SUMS or (len(left) == 2 and left.endswith(_CAUGHT))):
+        right = nouns.right(word)  # 总额3亿元[贷款], 捞起7斤[鱼]
     if left and not little(left):
-        return left
-    right = nouns.right(word)
+        return right or left
+    right = right or nouns.right(word)
     if right and not little(right):
         return right
     sold = _sold(nouns, word) if right else None
@@ -134,6 +149,8 @@ def _share(nouns: Nouns, word: int, ratio: bool) -> str | None:
         left = nouns.left(word)
     if left and left.split("在")[0].endswith(_RATES) and not whole:
         return left
+    if whole and word + 1 < len(kinds) and kinds[word + 1] & OF and nouns.word(word + 2) in _SHARES:
+        return nouns.word(word + 2)  # 规定的10%的比例
     behind = word + 1 < len(kinds) and (direct or kinds[word + 1] & OF)
     right = nouns.right(word) if behind else None
     fallback = left or nouns.right(word) or nouns.right(word, counted=True)
@@ -190,8 +207,17 @@ def _attribute(nouns: Nouns, word: int) -> str | None:
 def _people(nouns: Nouns, word: int, aged: bool) -> str | None:
     """12人获奖, 40人为新生, 参加体检的300人中."""
     at = word + 1
+    if aged and (who := _aged(nouns, word)):
+        return who
     if word and nouns.kinds[word - 1] & OF:
         return nouns.left(word)
     while at < len(nouns.kinds) and nouns.kinds[at] & GAP and at < word + 4:
         at += 1
     return nouns.right(at - 1) or nouns.left(word, carry=not aged)
+
+
+def _aged(nouns: Nouns, word: int) -> str | None:
+    """Who begins the clause, as it is printed: a name may look like function words."""
+    start = nouns.words.starts[word]
+    hit = _AGED.search(nouns.words.text[max(0, start - _BEFORE_AGE) : start])
+    return hit["who"] if hit and not _NOBODY & set(hit["who"]) else None

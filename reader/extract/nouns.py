@@ -40,6 +40,10 @@ _SHORT = 12  # characters of a phrase that is shown with all its 的
 _LISTED = frozenset(("、", "和", "与", "與", "及", "以及"))
 _POINTING = frozenset("这那此各某每這")
 _SETS = ("own", "generic", "attribute", "priced", "per", "empty")
+_SHARE = ("比重", "比例", "份额", "份額", "占比")
+_TAKING = frozenset(("占", "约占", "佔", "占到", "占据", "占了", "仅占", "已占"))
+_THIS = frozenset(("这一", "这个", "该", "此", "这", "上述", "這一", "這個", "該"))
+_REACHED = frozenset(("完成", "实现", "實現", "取得"))
 _EACH = frozenset(("分别", "分別"))
 
 
@@ -99,6 +103,8 @@ class Nouns:
             return self.clean(at, count) if at < count and not kinds[at] else None
         if self.word(at)[1:] in lexicon().priced and self.word(at)[0] == "一" and kinds[at + 1] == 0:
             return self.clean(at, after(self.words, at + 1)[1])
+        if self._placed(at):
+            return self.clean(at, after(self.words, at + 1)[1])
         if is_verb(self.words, at) or (kinds[at] & (STOP | GAP) and self.word(at) not in PREFIXES):
             begin = at
             at = self._past_clause(at) if counted or behind else -1
@@ -107,6 +113,13 @@ class Nouns:
                 return self.clean(begin, after(self.words, begin + 1)[1]) if modified else None
         at += at < count and kinds[at] & _FIGURES != 0
         return self.clean(*after(self.words, at, through=not counted)) if at < count else None
+
+    def _placed(self, at: int) -> bool:
+        """在 and one character for a place before a noun: [在沪教师]."""
+        starts, last = self.words.starts, min(at + 2, len(self.kinds) - 1)
+        return (
+            self.word(at) == "在" and not self.kinds[at + 1] and not self.kinds[last] and starts[last] - starts[at] == 2
+        )
 
     def _past_bracket(self, at: int) -> int:
         """The word behind a bracket that 的 follows: 3万元（约合…）[的奖金]."""
@@ -144,12 +157,18 @@ class Nouns:
             return self._of_figure(at)
         first, last = before(self.words, at + 1)
         if first == last:
+            if at >= 0 and self.word(at) in _THIS and self.word(at + 1) in lexicon().generic:
+                return self.word(at + 1)  # 这一比例
             begins = at < 0 or kinds[at] & (ENDS | OPEN | JOIN)
+            if shared and begins and self._resumed(word):
+                return self.found[self.words.figures[word]]
             return self.carried(at, changed) if carry and begins else None
         if first and self.word(first - 1) in _EACH:  # 甲、乙分别捐款1元、2元
             first, last, shared = *before(self.words, first - 1), True
         if shared:
             return self._shared(first, last, word)
+        first = self._done(first, last)
+        whole = whole or (first > 0 and self._of_whole(first, last))
         if whole and not changed and first and (subject := self._over(first - 1)):
             return subject
         if first and self.word(first - 1) == "每" and self.words.part(first, last) in lexicon().per:
@@ -238,17 +257,29 @@ class Nouns:
             return earlier if earlier < end else first
         return first
 
+    def _done(self, first: int, last: int) -> int:
+        """One word of measuring with who reached it: [某业完成投资]."""
+        if last - first == 1 and first > 1 and self.word(first - 1) in _REACHED:
+            earlier, end = before(self.words, first - 1)
+            return earlier if earlier < end else first
+        return first
+
     def _pointed(self, first: int, last: int) -> int:
         """Of 该市 the whole, of 这座桥 only the noun."""
         pointing = self.word(first - 1)
         if pointing == "该" or pointing == "該":
             return first - 1
-        thing = pointing in _POINTING and self.word(first) in lexicon().things and first + 1 < last
+        counted = self.word(first) in lexicon().things or (pointing == "每" and self.word(first) in lexicon().per)
+        thing = pointing in _POINTING and counted and first + 1 < last
         return first + thing
+
+    def _of_whole(self, first: int, last: int) -> bool:
+        """占 before it: the noun is what the figure is a share of, where it is no share itself."""
+        return self.word(first - 1) in _TAKING and not self.word(last - 1).endswith(_SHARE)
 
     def _part_of(self, first: int, last: int) -> str | None:
         """A占B的比重, whole."""
-        if first < 2 or self.word(first - 1) != "占" or not self.word(last - 1).endswith(("比重", "比例", "份额")):
+        if first < 2 or self.word(first - 1) != "占" or not self.word(last - 1).endswith(_SHARE):
             return None
         earlier, end = before(self.words, first - 1)
         return self.words.part(earlier, last).strip(_JOINERS) if earlier < end else None
@@ -297,6 +328,21 @@ class Nouns:
         for which, part in zip(chain, parts, strict=True):
             self.found[which] = part
         return parts[0]
+
+    def _resumed(self, word: int) -> bool:
+        """甲为1，乙为2，分别增长3和4: each figure goes on about one of as many before it in the sentence."""
+        chain, spoken = self._chain(word), list[str]()
+        for at in range(word - 1, max(-1, word - 2 * REACH), -1):
+            about = self.found[self.words.figures[at]] if self.kinds[at] & FIGURE else None
+            if self.kinds[at] & HARD or len(spoken) == len(chain):
+                break
+            if about and about not in spoken:
+                spoken.insert(0, about)
+        if len(chain) < 2 or len(spoken) != len(chain):
+            return False
+        for which, about in zip(chain, spoken, strict=True):
+            self.found[which] = about
+        return True
 
     def _parts(self, first: int, last: int) -> list[str]:
         ends = [at for at in range(first, last) if self.word(at) in _LISTED]

@@ -144,4 +144,14 @@ def clause_before(words: Words, word: int) -> int:
     at = word
     while at > 0 and word - at < REACH and not words.kinds[at - 1] & (ENDS | OPEN | CLOSE):
         at -= 1
+        if at and words.text[words.starts[at - 1]] in "）)":
+            at = _bracket(words, at - 1)
     return at
+
+
+def _bracket(words: Words, at: int) -> int:
+    """The word that opens the bracket closed at `at`; the word behind it where that is far."""
+    for opened in range(at - 1, max(-1, at - REACH), -1):
+        if words.text[words.starts[opened]] in "（(":
+            return opened
+    return at + 1

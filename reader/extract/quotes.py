@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from reader.core.model import Article, Block, Fact
 from reader.extract import quotes_english
 from reader.extract.marks import Quoted, is_sentence, quoted
+from reader.extract.rows import anybody, are_utterances, row, said_this, spoken
 from reader.extract.script import simplified
 from reader.extract.speakers import Source, agrees, bare_name, can_speak, source
 from reader.extract.speech import Cue, cited, cues, may_quote
@@ -46,8 +47,8 @@ def find(article: Article, names: Sequence[Fact]) -> list[Fact]:
         reading = _Reading(block, known.get(block.index, []), last)
         if not (reading.said or may_quote(block.text) or "据" in block.text or "據" in block.text):
             continue
-        following = article.blocks[block.index + 1].text[:1] if block.index + 1 < len(article.blocks) else ""
-        found += reading.all(goes_on=following in _OPENING, going_on=going_on)
+        following = article.blocks[block.index + 1].text if block.index + 1 < len(article.blocks) else ""
+        found += reading.all(goes_on=following[:1] in _OPENING, going_on=going_on, following=following)
         found += quotes_english.find(block)
         last = reading.last
         going_on = bool(reading.marks) and not reading.marks[-1].closed
@@ -71,8 +72,9 @@ class _Reading:
         self.spoken = 0  # the end of the last verb of saying that introduced something
         self.covered = 0  # up to here somebody is being reported, others that are named in it are not
 
-    def all(self, goes_on: bool, going_on: bool) -> list[Fact]:
-        """`goes_on`: words in marks that are not closed here go on in the next paragraph, `going_on`: from the last."""
+    def all(self, goes_on: bool, going_on: bool, following: str) -> list[Fact]:
+        """`goes_on`: words in marks that are not closed here go on in the next paragraph, `going_on`: from the last;
+        `following` is the text of the next."""
         self.marks = [mark for mark in quoted(self.text) if mark.closed or goes_on]
         said = [cue for cue in self.said if not self._inside(cue.start)]
         self.ends = self._ends()
@@ -84,7 +86,8 @@ class _Reading:
                 self._hear(cue, said[number + 1] if number + 1 < len(said) else None)
                 self.spoken = cue.end if len(self.direct) + len(self.indirect) > count else self.spoken
         self._cite()
-        self._stand()
+        self._rows()
+        self._stand(said_this(simplified(following)) if self.marks else None)
         return sorted((*self.direct.values(), *self.indirect), key=lambda fact: fact.start)
 
     def _inside(self, at: int) -> bool:
@@ -152,21 +155,22 @@ class _Reading:
 
     def _uttered(self, which: int, cue: Cue) -> bool:
         """Whether the words in marks behind a verb are said rather than named."""
-        mark = self.marks[which]
-        words, behind = self.text[mark.start : mark.end], self.text[mark.after : mark.after + 1]
+        mark, last = self.marks[which], row(self.text, self.marks, which) - 1
+        words, behind = self.text[mark.start : mark.end], self.text[self.marks[last].after :][:1]
         ends = not behind or behind in _POINTS or behind in "”」』）)\n" or is_sentence(words)
+        if cue.verb == "回":
+            return ends and spoken(words)
         if cue.mark:
             return ends or len(words) >= _SENTENCE
-        return ends and (len(words) >= _PART or any(point in words for point in _POINTS))
+        long = len(words) >= _PART or any(point in words for point in _POINTS)
+        return ends and (long or any(map(self._long, range(which + 1, last + 1))))
 
     def _more(self, which: int, speaker: str | None, cue: Cue) -> None:
         """Words in marks that follow at once, or after a comma, in the same sentence: “…”“…”."""
-        while which < len(self.marks):
-            between = self.plain[self.marks[which - 1].after : self.marks[which].before]
-            if between.strip("，,；;、 ") or not self._long(which):
+        for other in range(which, row(self.text, self.marks, which - 1)):
+            if not self._long(other) and self.text[self.marks[other].before - 1] != "、":
                 return
-            self._quote(which, speaker, cue)
-            which += 1
+            self._quote(other, speaker, cue)
 
     def _long(self, which: int) -> bool:
         mark = self.marks[which]
@@ -234,8 +238,33 @@ class _Reading:
                 speaker = self.text[hit.start("who") : hit.end("who")]
                 self.indirect.append(self._fact(hit.end(), end, speaker, None, direct=False))
 
-    def _stand(self) -> None:
-        """Sentences in marks that nobody is said to say: whoever spoke last goes on, or nobody is named."""
+    def _rows(self) -> None:
+        """Words in marks without a verb of saying: a row that is called remarks, or what 有人 is said to throw in."""
+        which = 0
+        while which < len(self.marks):
+            end, first = row(self.text, self.marks, which), self.marks[which]
+            floor = self.ends[bisect_right(self.ends, first.before) - 1]
+            who, several = None, end - which > 1 or self._spoken(which)
+            if which in self.direct:
+                which = end
+                continue
+            if called := several and are_utterances(self.plain, self.marks, which, end):
+                persons = [name for name in self._names(floor, called.start()) if name.kind == "person"]
+                speaker = persons[-1].name or persons[-1].text if persons else None
+            elif any(map(self._spoken, range(which, end))) and (who := anybody(self.plain, floor, first.before)):
+                speaker = self.text[who.start("who") : who.end("who")]
+            if called or who:
+                for other in range(which, end):
+                    mark = self.marks[other]
+                    self.direct[other] = self._fact(mark.start, mark.end, speaker, None, direct=True)
+            which = end
+
+    def _spoken(self, which: int) -> bool:
+        return spoken(self.plain[self.marks[which].start : self.marks[which].end])
+
+    def _stand(self, claimed: re.Match[str] | None) -> None:
+        """Sentences in marks that nobody is said to say: whoever spoke last goes on, or nobody is named; `claimed`: who
+        the next paragraph says did."""
         for which, mark in enumerate(self.marks):
             words = self.text[mark.start : mark.end]
             if which in self.direct or len(words) < _PART:
@@ -246,6 +275,8 @@ class _Reading:
             after = self.text[mark.before - 1 : mark.before] in tuple("，,：:") and _SPOKEN.search(words)
             if len(words) >= _SENTENCE and ends and (after or (begins and (full or "，" in words))):
                 speaker = self._nearest(mark) or (self.last if not mark.before else None)
+                if claimed and which == len(self.marks) - 1:
+                    speaker = self.last = bare_name(claimed["who"])
                 self.direct[which] = self._fact(mark.start, mark.end, speaker, None, direct=True)
 
     def _nearest(self, mark: Quoted) -> str | None:
@@ -260,6 +291,8 @@ class _Reading:
         if who.pronoun:
             return self._meant(who, floor) or self.text[who.start : who.end]
         printed = self.text[who.start : who.end]
+        if who.heard:
+            return printed
         inside = [name for name in self._names(who.start, who.end) if name.end <= who.end]
         persons = [name for name in inside if name.kind == "person"]
         if persons:

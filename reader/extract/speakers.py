@@ -22,6 +22,8 @@ _DATE = re.compile(
     r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨|中午|傍晚|早上)?(?:\d{1,2}时)?"
 )
 _CITING = ("根据", "依据", "按照", "据", "按")
+_HEARING = ("听到", "听见", "听说", "听闻", "得知", "见到", "看到", "看见", "眼见", "获悉", "面对", "遇到")
+_HIM = re.compile("[他她]们?(?=[还也又曾则却便已再和与同])")  # 他还和…
 _FACING = frozenset(["在", "对", "向", "就", "针对", "围绕", "面对", "接受", "谈及", "谈到", "于", "跟", "给"])
 _PRONOUNS = frozenset(
     ["他", "她", "它", "他们", "她们", "其", "对方", "后者", "前者", "两人", "二人", "双方", "自己", "该人", "此人"]
@@ -71,12 +73,13 @@ def _frame() -> _Frame:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who speaks, `text[start:end]`; `cited` where 据 stands before."""
+    """Who speaks, `text[start:end]`; `cited` where 据 stands before, `heard` where another hears it: 听到[甲]说."""
 
     start: int
     end: int
     text: str
     cited: bool = False
+    heard: bool = False
 
     @property
     def pronoun(self) -> bool:
@@ -98,7 +101,9 @@ def source(text: str, floor: int, cue: Cue) -> Source | None:
             start, stop, cited = found
             name = text[low + start : low + stop]
             ruled = cited and cue.verb == "要求"  # 按照…的要求: a rule is followed, nobody speaks
-            return Source(low + start, low + stop, name if not ruled and _somebody(name, cue.verb) else "", cited)
+            speaks = not ruled and _somebody(name, cue.verb)
+            heard = text.endswith(_HEARING, low, low + start)
+            return Source(low + start, low + stop, name if speaks else "", cited, heard)
         if view:
             return None
         end = comma
@@ -123,6 +128,10 @@ def _phrase(region: str, start: int, end: int, last: bool, view: bool) -> tuple[
     start = _led(region, start, end)
     if view:
         return (start + 1, end, False) if region.startswith("在", start) else None
+    if region.startswith(_HEARING, start, end):
+        if not last:
+            return None
+        start += next(len(word) for word in _HEARING if region.startswith(word, start, end))
     citing = region.startswith(_CITING, start, end)
     cited = next(len(word) for word in _CITING if region.startswith(word, start, end)) if citing else 0
     start = _led(region, start + cited, end) if cited else start
@@ -135,6 +144,8 @@ def _phrase(region: str, start: int, end: int, last: bool, view: bool) -> tuple[
     if cut and cut.start() == start:
         return None
     stop = cut.start() if cut else end
+    if him := _HIM.match(region, start, end):
+        stop = him.end()
     if last and (frame.nominal.search(region, start, end) or "被" in region[start:end]):
         return start, start, False
     if not last:

@@ -14,6 +14,11 @@ _TOLD = re.compile(r"[^，,。：:；;\n“\"「！？!?]{0,16}?(?P<verb>说|称
 _MARKED = re.compile('[“「『"‘]|\\b(?:said|says|told|[Aa]ccording|wrote|added)\\b')
 _NOMINAL = frozenset("的被所之遭获受")  # before a verb: it is a noun, or passive
 _STOPS = frozenset("。！？，,!?")
+_PUTTING = (  # 打了个比方：“…”
+    r"[做作打举算给发留撂丢甩抛说讲写喊](?:出|下|起)?[了过](?:这样|这么)?一?[个句笔番段条则][\u4e00-\u9fff]{1,4}"
+    '(?=[：:] ?[“「『"])'
+)
+_BEGINNING = frozenset("。！？；，,\n \u3000”」：")
 _OPENING = frozenset('“「『"')
 
 
@@ -43,6 +48,8 @@ class _Verbs:
     before_called: tuple[str, ...]
     courtesies: tuple[str, ...]
     modals: tuple[str, ...]
+    reports: frozenset[str]
+    before_answered: tuple[str, ...]
 
 
 @cache
@@ -50,7 +57,7 @@ def _verbs() -> _Verbs:
     rows = table("speech")
     verbs = any_of(f"{rows['strong']} {rows['weak']} {rows['told']} {rows['asked']} 称 说 看来")
     return _Verbs(
-        re.compile(f"(?P<verb>{verbs})(?P<after>{any_of(rows['after'])})?"),
+        re.compile(f"(?P<verb>{verbs}|{_PUTTING})(?P<after>{any_of(rows['after'])})?"),
         frozenset(words(rows["strong"])) | {"称", "说", "看来"},
         frozenset(words(rows["told"])),
         frozenset(words(rows["asked"])),
@@ -60,6 +67,8 @@ def _verbs() -> _Verbs:
         tuple(words(rows["before_called"])),
         tuple(words(rows["courtesies"])),
         tuple(words(rows["modals"])),
+        frozenset(words(rows["reports"])),
+        tuple(words(rows["before_answered"])),
     )
 
 
@@ -76,6 +85,9 @@ def cues(text: str) -> Iterator[Cue]:
     """The verbs of saying in `text`, in order, those in other words and idioms left out."""
     verbs, at = _verbs(), 0
     while hit := verbs.pattern.search(text, at):
+        if hit["after"] and hit["verb"] in verbs.reports and text[hit.start() - 1 : hit.start()] in _BEGINNING | {""}:
+            at = hit.start("after")  # [报道]称: the noun speaks
+            continue
         at = hit.end()
         cue = _cue(text, hit, verbs)
         if cue:
@@ -96,7 +108,7 @@ def _cited() -> re.Pattern[str]:
 
 def _cue(text: str, hit: re.Match[str], verbs: _Verbs) -> Cue | None:
     verb, start, end = hit["verb"], hit.start(), hit.end()
-    if text[start - 1 : start] in _NOMINAL or (verb in "称说" and not _alone(text, verb, start, verbs)):
+    if text[start - 1 : start] in _NOMINAL or (verb in "称说回" and not _alone(text, verb, start, verbs)):
         return None
     if verb in verbs.told:
         heard = _TOLD.match(text, end)
@@ -122,7 +134,9 @@ def _cue(text: str, hit: re.Match[str], verbs: _Verbs) -> Cue | None:
 
 
 def _alone(text: str, verb: str, start: int, verbs: _Verbs) -> bool:
-    """Whether 称 or 说 is a verb of saying here and no part of another word."""
+    """Whether 称, 说 or 回 is a verb of saying here and no part of another word."""
+    if verb == "回":
+        return not text.endswith(verbs.before_answered, 0, start)
     if verb == "称":
         return not verbs.called.match(text, start) and not text.endswith(verbs.before_called, 0, start)
     return not verbs.said.match(text, start) and not text.endswith(verbs.before_said, 0, start)
