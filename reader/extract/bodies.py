@@ -47,7 +47,8 @@ def stops() -> frozenset[str]:
 def judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Mention | None) -> Mention | None:
     """The mention, where what stands before the suffix makes a name of it."""
     if head and head.kind == "org":
-        if suffix in kinds("offices") and head.end == tail:
+        body = line.text[head.end : tail]
+        if (suffix in kinds("offices") and not body) or (suffix.endswith("委") and body in _LEVELS):
             return None
         inner = suffix in kinds("inner") and (head.end < tail or suffix not in kinds("forms"))
         own = (
@@ -72,11 +73,15 @@ def _local(line: Worded, start: int, tail: int, end: int) -> Mention | None:
     for at in range(tail - 1, start - 1, -1):
         if line.text[at] in "省市县区州" and at in line.at and at + 1 in line.at:
             free = line.text[at - 1 : at] not in _POINTING
-            return Mention(at, end, "org", "local office") if free and end - at > 3 else None
+            told = end - at > 3 or line.text[end - 1] in "联协"
+            return Mention(at, end, "org", "local office") if free and told else None
     return None
 
 
 _POINTING = frozenset("本该全各我两三几每某此外跨省市县区") - {""}
+
+
+_LEVELS = frozenset("省市县区")  # 某党|省|市委: several at once
 
 
 @cache
@@ -91,6 +96,8 @@ def _names_with_place(line: Worded, head: Mention, tail: int, suffix: str) -> bo
     if _COUNTED.match(body):
         return False
     abroad = line.text[head.start : head.end] in countries()
+    if suffix == "队":
+        return not body or has_singles(line, head.end, tail)  # 巴西队, 上海申花队; no 北京施工队
     if not body:
         return suffix not in kinds("unsure") and not (suffix in kinds("common") and (abroad or suffix not in SEATED))
     if not is_generic(body):

@@ -9,11 +9,11 @@ from functools import cache
 
 from reader.core.model import NameKind
 from reader.extract.bodies import SEATED, generic, is_generic, stops, suffixes, vetoed
-from reader.extract.gazetteer import organisations, places, transliterated, weak_places
+from reader.extract.gazetteer import countries, organisations, places, transliterated, weak_places
 from reader.extract.lexicon import table
 from reader.extract.surnames import refused, surnames, words
 from reader.extract.tagger import Tagged
-from reader.extract.worded import Mention, Worded
+from reader.extract.worded import Mention, Worded, is_word
 
 _HAN = re.compile("[一-鿿]+")
 _FOREIGN = re.compile("[一-鿿A-Za-z.]+(?:[·•・‧∙][一-鿿A-Za-z.]+)+")
@@ -97,6 +97,7 @@ def _fits(line: Worded, kind: str, start: int, end: int, again: bool) -> bool:
         or text in words("titles")
         or (is_generic(text) and not text.endswith("出版社"))
         or not (start in line.at and end in line.at)
+        or (end - start == 2 and text not in places() and kind == "place" and line.word(end) in generic())  # 临港|产业
     ):
         return False
     return _is_place(text, again) if kind == "place" else _is_organisation(text) and _holds_together(line, start, end)
@@ -155,8 +156,26 @@ def _is_place(text: str, again: bool) -> bool:
     if not _HAN.fullmatch(text) or len(text) > 14 or text.endswith("方") or _is_pair(text):
         return False
     if text.endswith(_sites()):
-        return True
+        return not _lacks_own(text)
+    if len(text) > 2 and not transliterated().issuperset(text) and _ends_in_word(text):
+        return False
     return text[0] not in table("places")["letters"] and ((again or len(text) > 2) and not _starts_known(text))
+
+
+def _lacks_own(text: str) -> bool:
+    """健康公园, 南美站: a word of what is there, or a part of the world, names no site."""
+    body = text.removesuffix(max((suffix for suffix in _sites() if text.endswith(suffix)), key=len))
+    return is_generic(body) if len(body) > 1 and text not in places() and body not in places() else body in _world()
+
+
+@cache
+def _world() -> frozenset[str]:
+    return countries() | {"亚洲", "欧洲", "非洲", "美洲", "南美", "北美", "南美洲", "北美洲", "大洋洲", "拉美", "中东"}
+
+
+def _ends_in_word(text: str) -> bool:
+    """冰|洞口, 河道|附近: what a place's name ends with is no word of two letters by itself."""
+    return is_word(text[-2:]) and not is_word(text[-3:]) and text[-2:] not in places()
 
 
 def _is_pair(text: str) -> bool:
@@ -179,12 +198,23 @@ def _is_organisation(text: str) -> bool:
     latin = re.match("[A-Za-z0-9]+", text)
     if (latin and (latin[0] in vetoed() or latin[0].isdigit())) or not re.search("[一-鿿]", text):
         return False
+    if _SEVERAL.search(text):
+        return False
     ends = any(text.endswith(suffix) for suffix in suffixes().get(text[-1], ()))
     if _is_pair(text) and not ends:
         return False
     if ends:
         return len(text) <= 30 and not _lacks_name(text) and not _lacks_head(text)
-    return 2 <= len(text) <= 8 and not _starts_known(text) and not latin
+    return 2 <= len(text) <= 8 and not _starts_known(text) and not latin and not _is_thing(text)
+
+
+_SEVERAL = re.compile("[省市县区][市县区][委区县]$")  # 某党省市委
+
+
+def _is_thing(text: str) -> bool:
+    """品牌丝路行, 海铁联运: an event, a trade."""
+    rows = table("organisations")["vetoes"]
+    return len(text) > 2 and text.endswith(tuple(rows["things"].split()))
 
 
 def _starts_known(text: str) -> bool:

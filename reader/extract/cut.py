@@ -15,7 +15,9 @@ from reader.extract.worded import Worded, simplified
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # ICU counts them as two
 _PARTED = "\u2028"  # no character beside it makes a word with it
-_FORMS = frozenset("省市县区州镇乡")
+_LONGER = frozenset(
+    ("省长", "市长", "县长", "区长", "州长", "镇长", "乡长", "办公")
+)  # what the end of a name may begin
 _VILLAGE = re.compile("(?<=[镇乡])长(?=[^进下驻回在到入扶包联访帮走出离带][村寨屯])")  # 榕西镇|长安村, no 镇长
 
 
@@ -66,7 +68,7 @@ def _sure(text: str) -> Iterator[tuple[int, int]]:
         if start < done:
             continue
         for name in heads.get(text[start : start + 2], ()):
-            if text.startswith(name, start) and not (name[-1] in _FORMS and text.startswith("长", start + len(name))):
+            if text.startswith(name, start) and text[start + len(name) - 1 : start + len(name) + 1] not in _LONGER:
                 done = start + len(name)
                 yield start, done
                 break
@@ -77,6 +79,7 @@ def _long_names() -> dict[str, tuple[str, ...]]:
     """Persons of three characters and more, other names of four, under their first two, the longest first."""
     names = [name for name in gazetteer.foreigners() if len(name) > 2]
     names += [name for name in (*gazetteer.places(), *gazetteer.organisations()) if len(name) > 3]
+    names += [name for name in gazetteer.organisations() if name.endswith("党") and len(name) > 2]  # 国民|党主席
     names += gazetteer.seas()
     heads: dict[str, list[str]] = {}
     for name in sorted(set(names), key=len, reverse=True):

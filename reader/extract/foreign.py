@@ -18,6 +18,7 @@ _HYPHEN = re.compile("[-－‐‑](?=[一-鿿])")
 _LATIN = re.compile(r"[A-Z][a-z]*\.?$")
 _CLOSED = 3.8  # what a single word of transliteration must weigh
 
+_NO_PERSON = frozenset("人族语湖河岛山州洞镇市县港湾省级型式号杯奖") - {""}
 _DATES = frozenset("日月万")
 
 
@@ -61,6 +62,8 @@ def _leftwards(line: Worded, dot: int) -> int:
         return latin.start()
     while start > 0 and dot - start < 7 and line.text[start - 1] in letters:
         start -= 1
+    if start not in line.at and len(whole := line.word_before(dot)) > 2:
+        start = dot - len(whole)  # 穆罕默德
     while start < dot and (start not in line.at or _starts_with_title(line, start, dot)):
         start += 1
     return start
@@ -92,7 +95,8 @@ def _runs(line: Worded, taken: Sequence[Mention]) -> Iterator[tuple[int, int]]:
             start += 1
         while end > start and end not in line.at:
             end -= 1
-        start = _past_words(line, start, end)
+        if not line.ending(start, words("titles")):
+            start = _past_words(line, start, end)
         if not 2 <= end - start <= 6:
             continue
         if closed is None:
@@ -133,5 +137,7 @@ def _weight(line: Worded, start: int, end: int) -> float:
         weight += 3.0
     if line.starting(end, words("saying")) or line.starting(end, words("behind")):
         weight += 2.2
+    if line.text[end : end + 1] in _NO_PERSON:
+        weight -= 3.0  # 丹尼索瓦人
     singles = sum(at in line.at and at + 1 in line.at for at in range(start, end))
     return weight + (0.3 + 0.4 * max(0, singles - 2) if singles >= 2 else -0.5)

@@ -52,8 +52,8 @@ def _in_chinese(line: Worded) -> Iterator[Mention]:
         word, end = found[0], found.end()
         if word in _known() - vetoed() and not text.startswith(("-", "_", "/", "."), end):
             yield Mention(found.start(), end, "org", "known org")
-        elif word not in vetoed() and len(word) > 1 and word[0].isupper() and _names_org(line, found.start(), end):
-            yield Mention(found.start(), end, "org", "Latin letters and what is said of them")
+        elif word not in vetoed() and len(word) > 1 and (kind := _told_kind(line, found.start(), end)):
+            yield Mention(found.start(), end, kind, "Latin letters and what is said of them")
 
 
 def _is_person(line: Worded, start: int, end: int) -> bool:
@@ -69,9 +69,13 @@ def _past_blanks(text: str, at: int) -> int:
     return at
 
 
-def _names_org(line: Worded, start: int, end: int) -> bool:
-    """ACME公司, ACME首席执行官: what only an organisation has."""
-    return bool(line.starting(_past_blanks(line.text, end), _words("of_organisations")))
+def _told_kind(line: Worded, start: int, end: int) -> NameKind | None:
+    """ACME公司, ACME首席执行官, 乐队ACME: an organisation; 大叔Bob, Bob感慨说: a person."""
+    front, behind = len(line.text[:start].rstrip(' \u00a0“"')), _past_blanks(line.text, end)
+    if line.starting(behind, _words("of_organisations")) or line.ending(front, _words("bands")):
+        return "org"
+    named = line.text[end - 1].islower() and line.ending(front, _words("named_so"))
+    return "person" if named or line.starting(behind, _words("feeling")) else None
 
 
 @cache

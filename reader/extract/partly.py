@@ -37,6 +37,28 @@ def _first_or_old() -> re.Pattern[str]:
     return re.compile(f"[{firsts}](?=.?[某×XＸ{titles}])|[老小阿](?=[{firsts}])")
 
 
+def rare(line: Worded, closed: set[int]) -> Iterator[Mention]:
+    """总裁蒯映雪: behind a title a letter that few texts hold, and two of given names, none of them in a word."""
+    usual, _ = given_characters()
+    for match in _RARE.finditer(line.text):
+        start, end = match.span()
+        if (
+            all(at in line.at for at in range(start, end + 1))
+            and usual.issuperset(match[0][1:])
+            and closed.isdisjoint(range(start, end))
+            and line.ending(start, words("titles"))
+        ):
+            yield Mention(start, end, "person", "title and rare surname")
+
+
+def _rare_letters() -> str:
+    """The second level of GB 2312: letters that are seldom used, arranged by their radicals."""
+    return "".join(bytes((row, cell)).decode("gb2312") for row in range(0xD8, 0xF8) for cell in range(0xA1, 0xFF))
+
+
+_RARE = re.compile(f"[{_rare_letters()}][一-鿿]{{2}}")
+
+
 def _with_honorific(line: Worded, start: int, width: int) -> Mention | None:
     text, end = line.text, start + width
     weight = surnames().get(text[start:end], 0.0)

@@ -23,7 +23,7 @@ def find(lines: Sequence[Worded], taken: Mapping[int, Sequence[Mention]]) -> dic
     in_part: dict[int, list[Mention]] = {}
     for line in lines:
         closed = {at for one in taken.get(line.block, ()) for at in range(one.start, one.end)}
-        in_part[line.block] = list(partly.find(line, closed))
+        in_part[line.block] = [*partly.find(line, closed), *partly.rare(line, closed)]
         weighed += _candidates(line, closed)
     found: dict[int, list[Mention]] = {line.block: [] for line in lines}
     for reading in _best(weighed):

@@ -68,7 +68,7 @@ def _site(line: Worded, tail: int, end: int, suffix: str, ends: Mapping[int, Men
             break
         start -= len(before)
     if head := ends.get(start):
-        return _behind_place(line, head, tail, end, suffix)
+        return _behind_place(line, head, tail, end, suffix, ends)
     return _alone(line, start, tail, end, suffix, ends)
 
 
@@ -114,14 +114,23 @@ def _word_before(line: Worded, offset: int) -> str:
     return line.text[first:offset]
 
 
-def _behind_place(line: Worded, head: Mention, tail: int, end: int, suffix: str) -> Mention | None:
+def _behind_place(
+    line: Worded, head: Mention, tail: int, end: int, suffix: str, ends: Mapping[int, Mention]
+) -> Mention | None:
     """兰溪市榕垭乡 gives 榕垭乡; 宁波象山 + 客运 + 码头 is one name of a site; so is 广东 + 自贸区."""
     start = head.end
-    while line.word(start) in _set("directions"):
+    while line.word(start) in _set("directions") and tail - start - len(line.word(start)) != 1:  # 南县|南洲|镇
         start += len(line.word(start))
     body = line.text[start:tail]
     if not body:
-        return Mention(head.start, end, "place", "place and suffix of places") if suffix in _set("seated") else None
+        lower = suffix in _VILLAGE and ends.get(head.start)  # 安化县|沙湾|村
+        return (
+            Mention(head.start, end, "place", "place and suffix of places")
+            if suffix in _set("seated") or lower
+            else None
+        )
+    if suffix in _VILLAGE and line.text[head.end - 1] in _ABOVE and 1 < len(body) < 4 and _is_village(body):
+        return Mention(start, end, "place", "place and suffix of places")
     if body.startswith(tuple(word for word in _set("where") if len(word) > 1)):
         return None
     abroad = line.text[head.start : head.end] in countries()  # 中国|许多|公园
@@ -132,6 +141,14 @@ def _behind_place(line: Worded, head: Mention, tail: int, end: int, suffix: str)
         return None
     own = suffix in _set("administrative") or suffix in _set("common")
     return Mention(start if own else head.start, end, "place", "place and suffix of places")
+
+
+_ABOVE = frozenset("市县区旗镇乡")
+
+
+def _is_village(body: str) -> bool:
+    """竹溪 of 沅江市竹溪镇 may be words of the language too; 贫困 of 安化县贫困村 is none."""
+    return body not in _set("plain") and body not in generic() and body[0] not in _MANY and body not in stops()
 
 
 def _singles(line: Worded, start: int, end: int) -> bool:
