@@ -63,7 +63,9 @@ class Session:
         fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def resize(self, columns: int, rows: int) -> None:
+        """A new size; the screen is empty until the program draws on it."""
         self.screen.resize(rows, columns)
+        self.screen.erase_in_display(2)
         self._size(self._master, columns, rows)
         os.killpg(self.process.pid, signal.SIGWINCH)
 
