@@ -10,7 +10,7 @@ from reader.extract.clock import MONTH_SHIFTS, SHIFTS
 from reader.extract.folding import holds_any
 from reader.extract.joining import TO
 from reader.extract.periods import YEAR
-from reader.extract.seeking import matches
+from reader.extract.seeking import compiled, matches
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _YEARS = "|".join((*SHIFTS, "当年", "同年", "次年", "翌年"))
@@ -27,24 +27,22 @@ _WHOLE = re.compile(
     rf"|(?P<half>[上下]半(?:年|月))|(?P<first>前)?第?(?P<quarter>[一二三四1-4])个?季度|第(?P<season>[一二三四1-4])季(?!度)|[Qq](?P<q>[1-4])(?![A-Za-z0-9]))?"
     rf"(?P<edge>年?{_EDGE})?"
 )
-_SPAN_OF_YEARS = re.compile(rf"(?<![\d.])(?P<year>{YEAR})\s?年?{TO}(?P<last>{YEAR})\s?年(?![代级轻龄])度?")
-_NUMERIC = re.compile(
+_SPAN_OF_YEARS = rf"(?<![\d.])(?P<year>{YEAR})\s?年?{TO}(?P<last>{YEAR})\s?年(?![代级轻龄])度?"
+_NUMERIC = (
     rf"(?<![\d./-])(?:(?P<year>{YEAR})(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})"
     r"|(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<last>(?:19|20)\d\d))(?![\d/.]\d|\d)"
 )
-_DAY = re.compile(
+_DAY = (
     rf"(?:(?P<relative>{_MONTHS})|(?<![\d月第零一二三四五六七八九十百.]))(?P<day>{_N})"
     r"日(?![本元圆均常程军语益产志夜游记渐用光化租薪内间息]|报(?![道告称]))"
 )
-_DAY_IN_BRACKETS = re.compile(r"[今昨明前][（(](?P<day>\d{1,2})[）)][日天]")
-_NUMBERED_DAY = re.compile(rf"(?<=[，。、和及与至到（(“于在])(?P<day>{_N})号(?=[，。、上下凌早晚）)])")
-_WEEKDAY = re.compile(r"(?:上上|下下|本|上|下|这)?个?(?:周|星期|礼拜)[一二三四五六日天](?![期刊报岁年易围])")
-_DECADE = re.compile(
-    r"(?:(?:(?P<century>\d{2}|十九|二十|二十一)世纪)?(?P<pair>[二三四五六七八](?=[三四五六七八九]十年代))?(?P<tens>[1-9]0|[一二三四五六七八九]十)|(?P<full>(?:1[5-9]|20)\d0))年代[初中末]?"
-)
-_CENTURY = re.compile(rf"(?:公元前|公元)?{_N}世纪[初中末]?(?=[以的之中上下前后，。、；！？”）)\s]|(?<=[初中末])|$)")
-_ERA = re.compile(rf"公元前?(?P<era>\d{{1,4}})年|民国(?P<republic>\d{{1,3}}|{_N})年")
-_LUNAR = re.compile(
+_DAY_IN_BRACKETS = r"[今昨明前][（(](?P<day>\d{1,2})[）)][日天]"
+_NUMBERED_DAY = rf"(?<=[，。、和及与至到（(“于在])(?P<day>{_N})号(?=[，。、上下凌早晚）)])"
+_WEEKDAY = r"(?:上上|下下|本|上|下|这)?个?(?:周|星期|礼拜)[一二三四五六日天](?![期刊报岁年易围])"
+_DECADE = r"(?:(?:(?P<century>\d{2}|十九|二十|二十一)世纪)?(?P<pair>[二三四五六七八](?=[三四五六七八九]十年代))?(?P<tens>[1-9]0|[一二三四五六七八九]十)|(?P<full>(?:1[5-9]|20)\d0))年代[初中末]?"
+_CENTURY = rf"(?:公元前|公元)?{_N}世纪[初中末]?(?=[以的之中上下前后，。、；！？”）)\s]|(?<=[初中末])|$)"
+_ERA = rf"公元前?(?P<era>\d{{1,4}})年|民国(?P<republic>\d{{1,3}}|{_N})年"
+_LUNAR = (
     r"(?:农历|阴历)(?:[正腊冬]|闰?[一二三四五六七八九十]{1,2})月(?:初?[一二三四五六七八九十廿]{1,3})?"
     r"|(?:[正腊冬]|[一二三四五六七八九十]{1,2})月初[一二三四五六七八九十]"
     r"|[正腊冬]月[一二三四五六七八九十廿]{1,3}|大年(?:初[一二三四五六七八]|三十)"
@@ -68,7 +66,7 @@ def candidates(text: str) -> Iterator[Candidate]:
         return
     yield from _calendar(text)
     for what, marks, pattern in _OTHERS:
-        for match in pattern.finditer(text) if holds_any(text, marks) else ():
+        for match in compiled(pattern).finditer(text) if holds_any(text, marks) else ():
             parts = {name: value for name, value in match.groupdict().items() if value}
             start = match.start() + len(parts.get("relative", "")) if what == "day" else match.start()
             yield Candidate(match.start(), match.end(), what, parts | {"text": match.group()}, (start, match.end()))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from reader.extract.folding import holds_any
 from reader.extract.found import Found
 from reader.extract.numerals import HAN, value_of
+from reader.extract.seeking import compiled
 
 _UNIT = (
     "名|位|次|个|届|大|起|轮|期|天|年|季|只|部|批|代|条|款|家|颗|艘|架|步|排|集|章|回|任|站|场|周|月|张|件|种|类|项|号|版|卷|册|"
@@ -16,17 +17,15 @@ _UNIT = (
     "世界|人民医院|中学|小学|大道"
 )
 # An ordinal needs what it orders: a classifier, or nothing at all after an Arabic number (排在第4). 第一财经 is a name.
-_NUMBERED = re.compile(
+_NUMBERED = (
     rf"第(?:(?P<number>\d{{1,4}}|{HAN}{{1,5}}+)(?:(?:至|到|-|、)第?(?P<last>\d{{1,4}}|{HAN}{{1,5}}+))?"
     rf"(?:(?P<unit>{_UNIT})(?!方)|(?<=\d)(?![一-鿿]*方)|(?=[。；！？”）)]|$)))"
 )
-_SEGMENT = re.compile(
+_SEGMENT = (
     r"(?<![\d.])(?P<list>\d{2,4}(?:(?:、|和|或|及|与)\d{2,4}){0,12})(?:等?(?P<segment>号段)|(?P<prefix>开头|打头))"
 )
-_LINE = re.compile(r"(?<![\d.])(?P<number>\d{3,8})(?P<what>短信|热线|客服|服务热线|举报电话|专线|短号码)")
-_DOCUMENT = re.compile(
-    r"[^\W\d_A-Za-z按据依照见由和与及在对将经]{1,6}[〔\[【（(](?:19|20)\d\d[〕\]】）)](?:第|字第)?\d{1,5}号|CVE-\d{4}-\d{4,7}|(?<![\d.])\d{6}\.(?:SH|SZ|BJ)\b"
-)
+_LINE = r"(?<![\d.])(?P<number>\d{3,8})(?P<what>短信|热线|客服|服务热线|举报电话|专线|短号码)"
+_DOCUMENT = r"[^\W\d_A-Za-z按据依照见由和与及在对将经]{1,6}[〔\[【（(](?:19|20)\d\d[〕\]】）)](?:第|字第)?\d{1,5}号|CVE-\d{4}-\d{4,7}|(?<![\d.])\d{6}\.(?:SH|SZ|BJ)\b"
 
 
 _DOCUMENT_MARKS = ("〔20", "[20", "【20", "（20", "(20", "〔19", "CVE-", ".S", ".BJ")
@@ -34,14 +33,14 @@ _DOCUMENT_MARKS = ("〔20", "[20", "【20", "（20", "(20", "〔19", "CVE-", ".S
 
 def find(text: str) -> Iterator[Found]:
     """The candidates of a folded text."""
-    for match in _NUMBERED.finditer(text) if "第" in text else ():
+    for match in compiled(_NUMBERED).finditer(text) if "第" in text else ():
         yield from _numbered(match)
-    for match in _SEGMENT.finditer(text) if "号段" in text or "头" in text else ():
+    for match in compiled(_SEGMENT).finditer(text) if "号段" in text or "头" in text else ():
         yield _segment(match)
-    for match in _LINE.finditer(text) if holds_any(text, "短热客举专") else ():
+    for match in compiled(_LINE).finditer(text) if holds_any(text, "短热客举专") else ():
         value = Decimal(match.group("number"))
         yield Found("identifier", match.start(), match.end(), "identifier.line", value, unit=match.group("what"))
-    for match in _DOCUMENT.finditer(text) if holds_any(text, _DOCUMENT_MARKS) else ():
+    for match in compiled(_DOCUMENT).finditer(text) if holds_any(text, _DOCUMENT_MARKS) else ():
         yield Found("identifier", match.start(), match.end(), "identifier.document")
 
 

@@ -10,21 +10,18 @@ from reader.extract.folding import holds_any
 from reader.extract.found import Found
 from reader.extract.joining import TO
 from reader.extract.numerals import ARABIC, HAN, MULTIPLIERS, value_of
+from reader.extract.seeking import compiled
 
 _PART = rf"(?:{ARABIC}|{HAN}++(?:点{HAN}++)?)"
-_HUNDREDTHS = re.compile(
+_HUNDREDTHS = (
     rf"(?P<sign>负)?(?<!{HAN})(?P<of>[百千万亿]{{1,3}})分之(?P<minus>负)?(?P<part>{_PART})"
     rf"(?:{TO}(?:(?P=of)分之)?(?P<last>{_PART})(?!{HAN}|[个名家年月天人次位]))?"
 )
-_FRACTION = re.compile(rf"(?P<under>{ARABIC}|(?<!{HAN}){HAN}++)分之(?P<over>{ARABIC}|{HAN}++)")
-_SLASHED = re.compile(r"(?<![\d/.])(?P<over>[1-9]\d?)/(?P<under>[1-9]\d{0,2})(?=[的以左多强是，。、；]|$)")
-_PROPORTION = re.compile(
-    r"(?<![\d:.：/-])\d{1,4}(?:\.\d{1,4})?(?P<rest>(?:[:比]\d{1,4}(?:\.\d{1,4})?){1,3})(?![\d:%/-])(?!分|秒)"
-)
-_CLOCK = re.compile(r"(?::\d\d){1,2}")  # minutes and seconds: a time of day
-_WORDS = re.compile(
-    r"翻(?:了)?(?P<times>[一两二三四五六七八九\d]{0,2})(?P<how>番|倍)|(?P<half>(?<!一)半数(?!以下的)|一半多?(?![少么])|过半(?![百年个])|对半)"
-)
+_FRACTION = rf"(?P<under>{ARABIC}|(?<!{HAN}){HAN}++)分之(?P<over>{ARABIC}|{HAN}++)"
+_SLASHED = r"(?<![\d/.])(?P<over>[1-9]\d?)/(?P<under>[1-9]\d{0,2})(?=[的以左多强是，。、；]|$)"
+_PROPORTION = r"(?<![\d:.：/-])\d{1,4}(?:\.\d{1,4})?(?P<rest>(?:[:比]\d{1,4}(?:\.\d{1,4})?){1,3})(?![\d:%/-])(?!分|秒)"
+_CLOCK = r"(?::\d\d){1,2}"  # minutes and seconds: a time of day
+_WORDS = r"翻(?:了)?(?P<times>[一两二三四五六七八九\d]{0,2})(?P<how>番|倍)|(?P<half>(?<!一)半数(?!以下的)|一半多?(?![少么])|过半(?![百年个])|对半)"
 
 
 def find(text: str) -> Iterator[Found]:
@@ -32,17 +29,17 @@ def find(text: str) -> Iterator[Found]:
     if "分之" in text:
         yield from _hundredths(text)
         yield from _fractions(text)
-    for match in _PROPORTION.finditer(text) if holds_any(text, ":比") else ():
-        if not _CLOCK.fullmatch(match["rest"]):
+    for match in compiled(_PROPORTION).finditer(text) if holds_any(text, ":比") else ():
+        if not compiled(_CLOCK).fullmatch(match["rest"]):
             yield Found("ratio", match.start(), match.end(), "ratio.proportion")
     if "/" in text:
         yield from _slashed(text)
-    for match in _WORDS.finditer(text) if holds_any(text, "翻半") else ():
+    for match in compiled(_WORDS).finditer(text) if holds_any(text, "翻半") else ():
         yield Found("ratio", match.start(), match.end(), "ratio.word", _word(match))
 
 
 def _hundredths(text: str) -> Iterator[Found]:
-    for match in _HUNDREDTHS.finditer(text):
+    for match in compiled(_HUNDREDTHS).finditer(text):
         whole = Decimal(1)
         for scale in match.group("of"):
             whole *= MULTIPLIERS[scale]
@@ -58,7 +55,7 @@ def _hundredths(text: str) -> Iterator[Found]:
 
 
 def _fractions(text: str) -> Iterator[Found]:
-    for match in _FRACTION.finditer(text):
+    for match in compiled(_FRACTION).finditer(text):
         under, over = value_of(match.group("under")), value_of(match.group("over"))
         if under and over is not None and match.group("under") not in {"百", "千", "万"}:
             yield Found("ratio", match.start(), match.end(), "ratio.fraction", _part(over, under))
@@ -70,7 +67,7 @@ def _part(over: Decimal, under: Decimal) -> Decimal:
 
 def _slashed(text: str) -> Iterator[Found]:
     """1/3的城市: a fraction where the text goes on as after one; 140/90 is none."""
-    for match in _SLASHED.finditer(text):
+    for match in compiled(_SLASHED).finditer(text):
         over, under = Decimal(match["over"]), Decimal(match["under"])
         if over < under:
             yield Found("ratio", match.start(), match.end(), "ratio.fraction", _part(over, under))

@@ -7,12 +7,13 @@ from bisect import bisect_right
 
 from reader.extract.folding import holds_any
 from reader.extract.found import Found
+from reader.extract.seeking import compiled
 
-_ADDRESS = re.compile(r"https?://[!-~]+|www\.[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}")
-_VERSION = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d++){2,}+")
-_TITLE = re.compile(r"《[^《》]{1,60}》")
-_NUMBERED_NAME = re.compile(r"[“「『‘][^“”「」『』‘’\d]{0,8}\d{1,4}[”」』’]|[“「]\d{1,2}[·•・‧．.]\d{1,2}[”」]")
-_EVENT = re.compile(r"(?<!\d)\d{1,2}[·•・‧]\d{1,2}(?!\d)")
+_ADDRESS = r"https?://[!-~]+|www\.[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
+_VERSION = r"(?<![\d.])\d{1,3}(?:\.\d++){2,}+"
+_TITLE = r"《[^《》]{1,60}》"
+_NUMBERED_NAME = r"[“「『‘][^“”「」『』‘’\d]{0,8}\d{1,4}[”」』’]|[“「]\d{1,2}[·•・‧．.]\d{1,2}[”」]"
+_EVENT = r"(?<!\d)\d{1,2}[·•・‧]\d{1,2}(?!\d)"
 _LIST = re.compile(
     r"\s*(?:[（(]?\d{1,2}(?:[)）、．]|\.(?!\d))|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条款编篇])"
@@ -35,7 +36,7 @@ class Closed:
             (match.start(), match.end(), why)
             for why, marks, pattern in _STRETCHES
             if holds_any(text, marks)
-            for match in pattern.finditer(text)
+            for match in compiled(pattern).finditer(text)
         ]
         if number := _LIST.match(text):
             found.append((0, number.end(), "number of a list"))

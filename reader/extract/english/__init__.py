@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from reader.extract.clock import Clock
-from reader.extract.english import amounts, dates, qualifiers, shares
 from reader.extract.found import Found
 
 # A stretch without Han characters that has letters or a sign of money in it, and so may be English.
@@ -25,7 +24,13 @@ def find(text: str, clock: Clock) -> Iterator[Found]:
     for stretch in _STRETCH.finditer(text) if _MAY_SPEAK.search(text) else ():
         if not _SPEAKS.search(stretch.group()) or not _COUNTS.search(stretch.group()):
             continue
-        bounds = stretch.span()
-        yield from dates.find(text, *bounds, clock)
-        for one in (*amounts.find(text, *bounds), *shares.find(text, *bounds)):
-            yield qualifiers.qualified(text, one)
+        yield from _found(text, *stretch.span(), clock)
+
+
+def _found(text: str, start: int, end: int, clock: Clock) -> Iterator[Found]:
+    """The candidates of an English stretch. Its patterns take as long to compile as a Chinese article to be read."""
+    from reader.extract.english import amounts, dates, qualifiers, shares
+
+    yield from dates.find(text, start, end, clock)
+    for one in (*amounts.find(text, start, end), *shares.find(text, start, end)):
+        yield qualifiers.qualified(text, one)
