@@ -155,7 +155,8 @@ class Desk(Deeds):
         plate.display = False
         if not any(map(wording.readable, document.article.blocks)):
             plate.without_text()
-        self._warn()
+        if not library.has_focus_within:
+            self._warn()
         self.starting.done()
         self.watching.arrived(document.article.path)
         self.call_after_refresh(self.has_read)
@@ -163,8 +164,7 @@ class Desk(Deeds):
     def _warn(self) -> None:
         """Say what is odd about an article that is read; while the library is run through, the keys stay in sight."""
         document = self.following.document
-        quiet = self.query_one(Library).has_focus_within or self.query_one(Footer).speaking
-        if document is not None and document.article.warnings and not quiet:
+        if document is not None and document.article.warnings and not self.query_one(Footer).speaking:
             self.say(document.article.warnings[0])
 
     def began(self, article: Article, place: Place) -> None:
