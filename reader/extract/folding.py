@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from reader.extract.seeking import compiled
+
 _PLAIN = str.maketrans("０１２３４５６７８９．％－～：／＄￥￡〇○", "0123456789.%-~:/$¥£零零")
 # Traditional characters that units, classifiers, qualifiers and dates are written with, and their simplified forms
 # (after Unihan's kSimplifiedVariant); only what the lexicon needs.
@@ -19,7 +21,7 @@ _PLAIN |= str.maketrans(
 _FINANCIAL = str.maketrans("壹贰貳弍叁參叄肆伍陆陸柒捌玖貮拾佰仟", "一二二二三三三四五六六七八九二十百千")
 _FIN = "壹贰貳弍叁參叄肆伍陆陸柒捌玖貮拾佰仟"
 # A financial character counts beside another, before a scale, a point or a currency: 队伍, 大陆, 收拾 hold none.
-_MONEYED = re.compile(
+_MONEYED = (
     rf"(?!(?<=[大登着内])[陆陸]|(?<=[队隊])伍|(?<=收)拾|(?<=放)肆)[{_FIN}]"
     rf"(?= ?[{_FIN}万亿萬億零]| ?[点點分] ?[{_FIN}零一二三四五六七八九之]|[元圆圓角分成折块])"
     rf"|(?<=[{_FIN}万亿萬億零之\d])[{_FIN}]|(?<=[{_FIN}万亿萬億零点點之] )[{_FIN}]"
@@ -42,7 +44,7 @@ _WIDE_GROUPS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 def fold(text: str) -> str:
     """`text` with numerals, units and their neighbours in one form, as many characters as before."""
     if _ANY_FINANCIAL.search(text):
-        text = _MONEYED.sub(lambda found: found.group().translate(_FINANCIAL), text)
+        text = compiled(_MONEYED).sub(lambda found: found.group().translate(_FINANCIAL), text)
     if _ANY_WIDE.search(text):
         text = _WIDE_GROUPS.sub(",", text)
     return _CHANGED.sub(_form, text)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reader.extract.found import Found
 from reader.extract.joining import TO
 from reader.extract.numerals import value_of
+from reader.extract.seeking import compiled
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 _MINUTES = r"(?:\d{1,2}|[零一二三四五]?十?[一二三四五六七八九]|[一二三四五]?十)"
@@ -18,12 +19,12 @@ _PARTS = (
 _LATE = frozenset(
     ["下午", "午后", "傍晚", "晚间", "晚上", "夜间", "夜里", "深夜", "今晚", "昨晚", "明晚", "当晚", "晚"]
 )
-_TIME = re.compile(
+_TIME = (
+    "(?i)"
     rf"(?:(?P<part>{_PARTS})|(?<![\d:.]))[ \u00a0]?(?:(?P<hour>{_N})[ \u00a0]?"
     r"(?P<mark>时(?!(?:[间候代常刻期尚装隔机速差局评事段空政势薪长效区]|至今|报(?![道告称])))|点)"
     rf"(?P<rest>钟|整|许|半|(?P<quarter>[一三]刻)|(?P<minute>{_MINUTES})分(?![之钟])(?:(?P<second>{_MINUTES})秒)?|(?P<bare>[二三四五]十|\d\d)(?![\d%.分个]))?"
-    r"|(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![:\d])(?:[ ]?(?P<half>[ap])\.?m\b\.?)?)",
-    re.IGNORECASE,
+    r"|(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![:\d])(?:[ ]?(?P<half>[ap])\.?m\b\.?)?)"
 )
 _RANGE = re.compile(TO)
 _MAY_HOLD = re.compile(r"[\d零一二两三四五六七八九十][ \u00a0]?[时点:]|\d[ ]?[ap]\.?m", re.IGNORECASE)
@@ -33,7 +34,7 @@ def find(text: str) -> Iterator[Found]:
     """The times of one folded text, two of them with 至 or a dash as one."""
     held: Found | None = None
     held_part: str | None = None
-    for match in _TIME.finditer(text) if _MAY_HOLD.search(text) else ():
+    for match in compiled(_TIME).finditer(text) if _MAY_HOLD.search(text) else ():
         after = held is not None and (joint := _RANGE.match(text, held.end)) and joint.end() == match.start()
         part = match.group("part") or (held_part if after else None)
         one = _time(match, part, sure=bool(after))
@@ -65,7 +66,7 @@ def _time(match: re.Match[str], part: str | None, sure: bool) -> Found | None:
 
 def _begins_range(match: re.Match[str]) -> bool:
     joint = _RANGE.match(match.string, match.end())
-    return bool(joint and (after := _TIME.match(match.string, joint.end())) and after.group("mark") == "点")
+    return bool(joint and (after := compiled(_TIME).match(match.string, joint.end())) and after.group("mark") == "点")
 
 
 def _read(match: re.Match[str]) -> tuple[int | None, int]:

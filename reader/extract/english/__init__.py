@@ -7,22 +7,22 @@ from collections.abc import Iterator
 
 from reader.extract.clock import Clock
 from reader.extract.found import Found
+from reader.extract.seeking import compiled
 
 # A stretch without Han characters that has letters or a sign of money in it, and so may be English.
 _STRETCH = re.compile(r"[^\u3000-\u9fff\uff00-\uffef]{2,}+")
 _MAY_SPEAK = re.compile("[A-Za-z$€£]")
 _SPEAKS = re.compile(r"[A-Za-z]{2}|[$€£]")
-_COUNTS = re.compile(
-    r"[\d½¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|third|dozen|hundred|thousand|"
-    r"million|billion|[a-z]{3,5}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b",
-    re.IGNORECASE,
+_COUNTS = (
+    r"(?i)[\d½¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|third|dozen|hundred|thousand|"
+    r"million|billion|[a-z]{3,5}teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
 )
 
 
 def find(text: str, clock: Clock) -> Iterator[Found]:
     """Candidates of a folded text; they may overlap, the longest win."""
     for stretch in _STRETCH.finditer(text) if _MAY_SPEAK.search(text) else ():
-        if not _SPEAKS.search(stretch.group()) or not _COUNTS.search(stretch.group()):
+        if not _SPEAKS.search(stretch.group()) or not compiled(_COUNTS).search(stretch.group()):
             continue
         yield from _found(text, *stretch.span(), clock)
 
