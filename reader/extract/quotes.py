@@ -159,7 +159,7 @@ class _Reading:
         words, behind = self.text[mark.start : mark.end], self.text[self.marks[last].after :][:1]
         ends = not behind or behind in _POINTS or behind in "”」』）)\n" or is_sentence(words)
         if cue.verb == "回":
-            return ends and spoken(words)
+            return ends and spoken(words, 2)
         if cue.mark:
             return ends or len(words) >= _SENTENCE
         long = len(words) >= _PART or any(point in words for point in _POINTS)
@@ -179,7 +179,7 @@ class _Reading:
     def _reported(self, cue: Cue, following: Cue | None, who: Source | None, speaker: str | None) -> None:
         """What the sentence goes on to say in the writer's words, up to words in marks that are the speaker's own."""
         told = cue.verb == "说" and who is not None and self._is_person(who)
-        if not (self._introduces(cue) or told) or not speaker:
+        if not (self._introduces(cue) or told) or not speaker or (who and who.heard):
             return
         start, end = cue.said, self._until(cue, following)
         first = bisect_left(self.marks, start, key=lambda mark: mark.before)
@@ -250,7 +250,8 @@ class _Reading:
                 continue
             if called := several and are_utterances(self.plain, self.marks, which, end):
                 persons = [name for name in self._names(floor, called.start()) if name.kind == "person"]
-                speaker = persons[-1].name or persons[-1].text if persons else None
+                spoke = self.last if self.last and self.last in self.text[floor : called.start()] else None
+                speaker = (persons[-1].name or persons[-1].text) if persons else spoke
             elif any(map(self._spoken, range(which, end))) and (who := anybody(self.plain, floor, first.before)):
                 speaker = self.text[who.start("who") : who.end("who")]
             if called or who:
@@ -289,7 +290,7 @@ class _Reading:
         if who is None:
             return self.last if self.here else None
         if who.pronoun:
-            return self._meant(who, floor) or self.text[who.start : who.end]
+            return self._meant(who, floor) or self.text[who.start : who.end] or None
         printed = self.text[who.start : who.end]
         if who.heard:
             return printed

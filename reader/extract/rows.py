@@ -24,9 +24,9 @@ def row(text: str, marks: Sequence[Quoted], which: int) -> int:
     return end
 
 
-def spoken(words: str) -> bool:
+def spoken(words: str, least: int = _PART) -> bool:
     """Whether words in marks are speech by their form: persons, particles, points."""
-    return len(words) >= _PART and (is_sentence(words) or _SPOKEN.search(words) is not None)
+    return len(words) >= least and (is_sentence(words) or _SPOKEN.search(words) is not None)
 
 
 @cache

@@ -23,7 +23,8 @@ _DATE = re.compile(
 )
 _CITING = ("根据", "依据", "按照", "据", "按")
 _HEARING = ("听到", "听见", "听说", "听闻", "得知", "见到", "看到", "看见", "眼见", "获悉", "面对", "遇到")
-_HIM = re.compile("[他她]们?(?=[还也又曾则却便已再和与同])")  # 他还和…
+_HEARD = re.compile(f"(?:{'|'.join(_HEARING)})[^，,]+?(?:说|称|透露|表示|讲|问|喊|提到|提议)")
+_HIM = re.compile("[他她]们?(?=[还也又曾则却便已再])")  # 他还和…
 _FACING = frozenset(["在", "对", "向", "就", "针对", "围绕", "面对", "接受", "谈及", "谈到", "于", "跟", "给"])
 _PRONOUNS = frozenset(
     ["他", "她", "它", "他们", "她们", "其", "对方", "后者", "前者", "两人", "二人", "双方", "自己", "该人", "此人"]
@@ -45,6 +46,7 @@ class _Frame:
     nominal: re.Pattern[str]
     modal: tuple[str, ...]
     speaking: tuple[str, ...]
+    surnames: frozenset[str]
 
 
 @cache
@@ -68,6 +70,7 @@ def _frame() -> _Frame:
         re.compile(any_of(rows["nominal"])),
         ("的", "是", "了", *words(rows["modal"])),
         tuple(words(rows["speaking"])),
+        frozenset(table("surnames")["sure"] + table("surnames")["unsure"]),
     )
 
 
@@ -106,6 +109,9 @@ def source(text: str, floor: int, cue: Cue) -> Source | None:
             return Source(low + start, low + stop, name if speaks else "", cited, heard)
         if view:
             return None
+        begins = _led(region, comma + 1, end)
+        if end < len(region) and _HEARD.match(region, begins, end):
+            return Source(low + begins, low + begins, "其")  # whoever hears it answers
         end = comma
     return None
 
@@ -129,23 +135,25 @@ def _phrase(region: str, start: int, end: int, last: bool, view: bool) -> tuple[
     if view:
         return (start + 1, end, False) if region.startswith("在", start) else None
     if region.startswith(_HEARING, start, end):
-        if not last:
+        if not last or region.endswith(frame.places, start, end):
             return None
         start += next(len(word) for word in _HEARING if region.startswith(word, start, end))
+    if him := _HIM.match(region, start, end):
+        return start, him.end(), False
     citing = region.startswith(_CITING, start, end)
     cited = next(len(word) for word in _CITING if region.startswith(word, start, end)) if citing else 0
     start = _led(region, start + cited, end) if cited else start
     if not last and region.endswith(frame.places, start, end):
         return None
     cut = _search(frame.opening, region, start, end)
+    if cut and cut.end() - start == 2 and region[start] in frame.surnames:
+        cut = _search(frame.opening, region, cut.end(), end)  # of a name: 何又青
     of = region.rfind("的", start, end)
     if cut and of > cut.start() and (cut.start() == start or cut[0] not in _FACING) and _tail(region, of + 1, end):
         start, cut = of + 1, None
     if cut and cut.start() == start:
         return None
     stop = cut.start() if cut else end
-    if him := _HIM.match(region, start, end):
-        stop = him.end()
     if last and (frame.nominal.search(region, start, end) or "被" in region[start:end]):
         return start, start, False
     if not last:
