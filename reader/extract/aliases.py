@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.core.model import NameKind
 from reader.extract import gazetteer
@@ -147,6 +147,7 @@ def _company() -> frozenset[str]:
     return frozenset(table("organisations")["suffixes"]["company"].split())
 
 
+@lru_cache(4096)
 def core_of(name: str) -> str:
     """What a company's name holds besides its place, its trade and its form."""
     last = next((s for s in suffixes().get(name[-1], ()) if name.endswith(s)), "")

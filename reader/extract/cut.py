@@ -24,11 +24,12 @@ _VILLAGE = re.compile("(?<=[镇乡])长(?=[^进下驻回在到入扶包联访帮
 def words_of(blocks: Sequence[Block]) -> list[Worded]:
     """The blocks in simplified characters and in words: a name that ICU's dictionary does not know comes in single
     characters, one of ours whole."""
-    texts = [simplified(block.text) for block in blocks]
-    bounds = _bounds(_PARTED.join(texts))
+    whole = simplified(_PARTED.join(block.text for block in blocks))
+    bounds = _bounds(whole)
     lines, offset, first = [], 0, 0
-    for block, text in zip(blocks, texts, strict=True):
-        end = offset + len(text)
+    for block in blocks:
+        end = offset + len(block.text)
+        text = whole[offset:end]
         last = bisect_left(bounds, end, first)
         own = bounds[first : last + 1]
         here = tuple(_mended(text, [at - offset for at in own] if offset else own))

@@ -24,6 +24,11 @@ _HAN = re.compile("[一-鿿]")
 
 
 @cache
+def _sure() -> frozenset[str]:
+    return _known() - vetoed()
+
+
+@cache
 def _known() -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in table("organisations")["known"]["latin"].split())
 
@@ -50,7 +55,7 @@ def _in_chinese(line: Worded) -> Iterator[Mention]:
             yield Mention(found.start(), found.end(), "person", "name in Latin letters")
     for found in _TOKEN.finditer(text):
         word, end = found[0], found.end()
-        if word in _known() - vetoed() and not text.startswith(("-", "_", "/", "."), end):
+        if word in _sure() and not text.startswith(("-", "_", "/", "."), end):
             yield Mention(found.start(), end, "org", "known org")
         elif word not in vetoed() and len(word) > 1 and (kind := _told_kind(line, found.start(), end)):
             yield Mention(found.start(), end, kind, "Latin letters and what is said of them")

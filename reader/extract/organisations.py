@@ -33,18 +33,25 @@ def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
 
 def _ends(line: Worded) -> Iterator[tuple[int, str]]:
     """Where a word ends with a suffix, and with which, the longest."""
-    table_of_ends = suffixes()
-    for match in _last().finditer(line.text):
+    table_of_ends, pairs = suffixes(), _pairs()
+    text, at = line.text, line.at
+    for match in _last().finditer(text):
         end = match.end()
-        if end in line.at:
+        if end in at and (text[end - 2 : end] in pairs or end - 1 in at):
             for suffix in table_of_ends[match[0]]:
-                if line.text.startswith(suffix, end - len(suffix)) and (len(suffix) > 1 or end - 1 in line.at):
+                if text.startswith(suffix, end - len(suffix)) and (len(suffix) > 1 or end - 1 in at):
                     if line.word(end) not in _STREETS:
                         yield end, suffix
                     break
 
 
 _STREETS = frozenset(["路", "街", "站", "桥", "巷", "街道", "小区", "社区", "大街"])  # 学院街道 is a place
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    """The last two characters of the suffixes."""
+    return frozenset(suffix[-2:] for some in suffixes().values() for suffix in some)
 
 
 @cache

@@ -52,23 +52,26 @@ class Reading:
 
 def _candidates(line: Worded, closed: set[int]) -> Iterator[Reading]:
     """Every surname at the start of a word with one or two characters behind it, and what speaks for it."""
-    weights = surnames()
-    text = line.text
+    weights, doubles = surnames(), compound()
+    text, at = line.text, line.at
     for match in _first().finditer(text):
         start = match.start()
-        if start not in line.at or start in closed or len(line.word(start)) > 4 or inside_title(line, start):
+        if start not in at or start in closed:
             continue
-        surname = text[start : start + 2] if text[start : start + 2] in compound() else text[start]
-        if surname not in weights:
-            continue
+        surname = text[start : start + 2] if text[start : start + 2] in doubles else text[start]
         first = start + len(surname)
+        weighs = weights.get(surname)
+        if weighs is None or (weighs <= 2 and first not in at):  # the beginning of a word: 方案, 时间
+            continue
+        if len(line.word(start)) > 4 or inside_title(line, start):
+            continue
         for end in (first + 2, first + 1):
             if (
                 end <= len(text)
-                and (end in line.at or text[end] in _CLOSING)
+                and (end in at or text[end] in _CLOSING)
                 and not (end in closed and end - 1 in closed)
             ):
-                weight = weights[surname] + _given_weight(line, start, first, end)
+                weight = weighs + _given_weight(line, start, first, end)
                 if text[end - 1] in _LIST:
                     weight -= 2.5  # 张军和王芳 are two
                 if end - 1 in closed:
