@@ -10,10 +10,12 @@ from reader.extract.lexicon import table, words
 
 
 @cache
-def _before() -> tuple[re.Pattern[str], dict[str, str]]:
-    mods = {form.replace("-", " "): mod for mod, row in table("qualifiers")["en"].items() for form in words(row)}
-    forms = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(mods, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?P<form>{forms})\s?$", re.IGNORECASE), mods
+def _mods() -> dict[str, str]:
+    return {form.replace("-", " "): mod for mod, row in table("qualifiers")["en"].items() for form in words(row)}
+
+
+_REACH = 24  # characters of the longest form and its blanks
+_BEGINS = re.compile(r"(?<![\w-])\S")
 
 
 _AFTER = re.compile(
@@ -23,12 +25,11 @@ _AFTER = re.compile(
 
 def qualified(text: str, found: Found) -> Found:
     """The figure with the qualifiers that touch it."""
-    pattern, mods = _before()
     core = found.core or (found.start, found.end)
-    if before := pattern.search(text, max(0, found.start - 24), found.start):
-        form = before["form"]
-        mod = mods[" ".join(form.lower().split())]
-        return found._replace(start=before.start(), core=core, words=(form,), mod=mod)
+    for begun in _BEGINS.finditer(text, max(0, found.start - _REACH), found.start):
+        form = text[begun.start() : found.start].removesuffix(" ")
+        if mod := _mods().get(" ".join(form.lower().split())):
+            return found._replace(start=begun.start(), core=core, words=(form,), mod=mod)
     if after := _AFTER.match(text, found.end):
         mod = "at_least" if after["more"] else "at_most"
         return found._replace(end=after.end(), core=core, words=(after.group().strip(),), mod=mod)
