@@ -75,8 +75,10 @@ def _found(
     one: Candidate, rule: str, iso: str | None, basis: str | None = None, bounds: tuple[str, str] | None = None
 ) -> Found:
     edge = (one.parts["edge"],) if "edge" in one.parts else ()
-    plain = Found("date", one.start, one.end, f"date.{rule}", iso=iso, bounds=bounds, core=one.core, words=edge)
-    return plain._replace(basis=basis if iso else None)
+    told = basis if iso else None
+    return Found(
+        "date", one.start, one.end, f"date.{rule}", iso=iso, basis=told, bounds=bounds, core=one.core, words=edge
+    )
 
 
 def _completed(parts: dict[str, str], clock: Clock) -> Day:

@@ -50,6 +50,8 @@ def _before(folded: str, start: int, first: int) -> tuple[int, str, str | None]:
     """Where the qualifier begins that ends at a place, its form and `mod`; the place itself where there is none."""
     forms = qualifiers()[0]
     end = start - 1 if start and folded[start - 1] in BLANKS else start
+    if end <= first or folded[end - 1] not in _lasts():
+        return start, "", None
     for size in range(min(_LONGEST, end - first), 0, -1):
         form = folded[end - size : end]
         if form in forms and not _ends_word(folded, end, form):
@@ -60,6 +62,11 @@ def _before(folded: str, start: int, first: int) -> tuple[int, str, str | None]:
 def _ends_word(folded: str, end: int, form: str) -> bool:
     """近 in 最近, 约 in 条约, 过 in 通过."""
     return len(form) == 1 and end > 1 and folded[end - 2] in table("qualifiers")["inside"].get(form, "")
+
+
+@cache
+def _lasts() -> frozenset[str]:
+    return frozenset(form[-1] for form in qualifiers()[0])
 
 
 @cache
