@@ -18,6 +18,7 @@ _PUTTING = (  # 打了个比方：“…”
     r"[做作打举算给发留撂丢甩抛说讲写喊](?:出|下|起)?[了过](?:这样|这么)?一?[个句笔番段条则][\u4e00-\u9fff]{1,4}"
     '(?=[：:] ?[“「『"])'
 )
+_LED_TO = re.compile('[：:] ?[“「『"]')
 _BEGINNING = frozenset("。！？；，,\n \u3000”」：")
 _OPENING = frozenset('“「『"')
 
@@ -39,6 +40,7 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class _Verbs:
     pattern: re.Pattern[str]
+    wider: re.Pattern[str]  # with what leads to a colon and marks: several times slower
     strong: frozenset[str]
     told: frozenset[str]
     asked: frozenset[str]
@@ -57,6 +59,7 @@ def _verbs() -> _Verbs:
     rows = table("speech")
     verbs = any_of(f"{rows['strong']} {rows['weak']} {rows['told']} {rows['asked']} 称 说 看来")
     return _Verbs(
+        re.compile(f"(?P<verb>{verbs})(?P<after>{any_of(rows['after'])})?"),
         re.compile(f"(?P<verb>{verbs}|{_PUTTING})(?P<after>{any_of(rows['after'])})?"),
         frozenset(words(rows["strong"])) | {"称", "说", "看来"},
         frozenset(words(rows["told"])),
@@ -84,7 +87,8 @@ def may_quote(text: str) -> bool:
 def cues(text: str) -> Iterator[Cue]:
     """The verbs of saying in `text`, in order, those in other words and idioms left out."""
     verbs, at = _verbs(), 0
-    while hit := verbs.pattern.search(text, at):
+    pattern = verbs.wider if _LED_TO.search(text) else verbs.pattern
+    while hit := pattern.search(text, at):
         if hit["after"] and hit["verb"] in verbs.reports and text[hit.start() - 1 : hit.start()] in _BEGINNING | {""}:
             at = hit.start("after")  # [报道]称: the noun speaks
             continue
