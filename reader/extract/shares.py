@@ -21,7 +21,10 @@ _FRACTION = rf"(?P<under>{ARABIC}|(?<!{HAN}){HAN}++)分之(?P<over>{ARABIC}|{HAN
 _SLASHED = r"(?<![\d/.])(?P<over>[1-9]\d?)/(?P<under>[1-9]\d{0,2})(?=[的以左多强是，。、；]|$)"
 _PROPORTION = r"(?<![\d:.：/-])\d{1,4}(?:\.\d{1,4})?(?P<rest>(?:[:比]\d{1,4}(?:\.\d{1,4})?){1,3})(?![\d:%/-])(?!分|秒)"
 _CLOCK = r"(?::\d\d){1,2}"  # minutes and seconds: a time of day
-_WORDS = r"翻(?:了)?(?P<times>[一两二三四五六七八九\d]{0,2})(?P<how>番|倍)|(?P<half>(?<!一)半数(?!以下的)|一半多?(?![少么])|过半(?![百年个])|对半)"
+_WORDS = (
+    r"翻(?:了)?(?P<times>[一两二三四五六七八九\d]{0,2})(?P<how>番|倍)"
+    r"|(?P<half>(?<!一)半数(?!以下的)|一半多?(?![少么])|过半(?![百年个])|对半)"
+)
 
 
 def find(text: str) -> Iterator[Found]:
