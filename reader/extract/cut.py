@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from reader.core.model import Block
 from reader.extract import gazetteer
+from reader.extract.surnames import words
 from reader.extract.worded import Worded, simplified
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # ICU counts them as two
@@ -25,14 +26,13 @@ def words_of(blocks: Sequence[Block]) -> list[Worded]:
     """The blocks in simplified characters and in words: a name that ICU's dictionary does not know comes in single
     characters, one of ours whole."""
     whole = simplified(_PARTED.join(block.text for block in blocks))
-    bounds = _bounds(whole)
+    bounds = _mended(whole, _bounds(whole))
     lines, offset, first = [], 0, 0
     for block in blocks:
         end = offset + len(block.text)
         text = whole[offset:end]
         last = bisect_left(bounds, end, first)
-        own = bounds[first : last + 1]
-        here = tuple(_mended(text, [at - offset for at in own] if offset else own))
+        here = tuple([at - offset for at in bounds[first : last + 1]])
         lines.append(Worded(block.index, text, here, dict(zip(here, count(), strict=False))))
         offset = end + 1
         first = bisect_left(bounds, offset, last)
@@ -80,7 +80,12 @@ def _long_names() -> dict[str, tuple[str, ...]]:
     """Persons of three characters and more, other names of four, under their first two, the longest first."""
     names = [name for name in gazetteer.foreigners() if len(name) > 2]
     names += [name for name in (*gazetteer.places(), *gazetteer.organisations()) if len(name) > 3]
-    names += [name for name in gazetteer.organisations() if name.endswith("党") and len(name) > 2]  # 国民|党主席
+    # 国民|党主席, 卫福|部长
+    names += [
+        name
+        for name in gazetteer.organisations()
+        if f"{name}长" not in words("titles") and name[-1] in "党部院局署厅" and len(name) == 3
+    ]
     names += gazetteer.seas()
     heads: dict[str, list[str]] = {}
     for name in sorted(set(names), key=len, reverse=True):

@@ -93,7 +93,12 @@ def _leftmost(line: Worded, heads: Mapping[int, Mention], start: int) -> int:
         head := heads.get(start) or (heads.get(start - 1) if line.text[start - 1 : start] == "驻" else None)
     ) and head.kind != "person":
         start = head.start
+    if line.text[start - 2 : start] in _BELONGS and (head := heads.get(start - 2)) and head.kind == "org":
+        start = head.start  # 某大学附属|同济医院
     return start
+
+
+_BELONGS = frozenset(("附属", "直属"))
 
 
 def _before(line: Worded, offset: int) -> tuple[int, bool] | None:

@@ -22,7 +22,7 @@ def find(lines: Sequence[Worded], taken: Mapping[int, Sequence[Mention]]) -> dic
     weighed: list[Reading] = []
     in_part: dict[int, list[Mention]] = {}
     for line in lines:
-        closed = {at for one in taken.get(line.block, ()) for at in range(one.start, one.end)}
+        closed: set[int] = set().union(*[range(one.start, one.end) for one in taken.get(line.block, ())])
         in_part[line.block] = [*partly.find(line, closed), *partly.rare(line, closed)]
         weighed += _candidates(line, closed)
     found: dict[int, list[Mention]] = {line.block: [] for line in lines}
@@ -66,11 +66,7 @@ def _candidates(line: Worded, closed: set[int]) -> Iterator[Reading]:
         if len(line.word(start)) > 4 or inside_title(line, start):
             continue
         for end in (first + 2, first + 1):
-            if (
-                end <= len(text)
-                and (end in at or text[end] in _CLOSING)
-                and not (end in closed and end - 1 in closed)
-            ):
+            if end <= len(text) and (end in at or text[end] in _CLOSING) and not (end in closed and end - 1 in closed):
                 weight = weighs + _given_weight(line, start, first, end)
                 if text[end - 1] in _LIST:
                     weight -= 2.5  # 张军和王芳 are two
@@ -145,6 +141,8 @@ def _after(line: Worded, end: int) -> float:
         return 0.9
     if line.starting(end, words("saying")) or line.starting(end, words("behind")):
         return 2.8
+    if after == "任" and line.starting(end + 1, words("titles")):
+        return 0.8
     if after in {"（", "(", "等"}:
         return 0.9
     if (word := line.word(end)) in words("verbs"):

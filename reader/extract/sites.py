@@ -34,6 +34,7 @@ def _set(name: str) -> frozenset[str]:
 
 _JOINS = frozenset("和与及")
 _FURTHER = frozenset("村镇乡")  # 榕街 + 乡
+_OF_VILLAGE = frozenset("支民委主干长口里两集")  # 榕街村 + 村支书
 
 
 def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
@@ -45,7 +46,7 @@ def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
             continue
         for suffix in _suffixes()[match[0]]:
             if line.text.startswith(suffix, end - len(suffix)):
-                if line.text[end : end + 1] in _FURTHER:
+                if line.text[end : end + 1] in _FURTHER and line.text[end + 1 : end + 2] not in _OF_VILLAGE:
                     break
                 if mention := _site(line, end - len(suffix), end, suffix, ends):
                     ends[end] = mention
@@ -123,7 +124,9 @@ def _behind_place(
         start += len(line.word(start))
     body = line.text[start:tail]
     if not body:
-        lower = suffix in _VILLAGE and ends.get(head.start)  # 安化县|沙湾|村
+        lower = (
+            suffix in _VILLAGE and ends.get(head.start) and line.text[head.end - 1] not in _VILLAGE
+        )  # 安化县|沙湾|村
         return (
             Mention(head.start, end, "place", "place and suffix of places")
             if suffix in _set("seated") or lower

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reader.core.model import Article, Block, Meta, Section
+from reader.extract import facts, facts_and_vetoes, vetoes
 from reader.extract.clock import Clock
 from reader.extract.refusals import VETOES
 from reader.extract.scan import find
@@ -21,3 +23,15 @@ def test_a_refusal_names_its_reason(sentence: str, candidate: str, reason: str) 
 
 def test_every_veto_has_a_case() -> None:
     assert {name for name, _, _ in VETOES} - {"ordinal", "decade"} <= {reason for _, _, reason in CASES}
+
+
+def test_one_pass_gives_facts_and_refusals_alike_each_in_its_section() -> None:
+    texts = ("甲公司投资3亿元。", "正文", "一家公司招聘12人，“欢迎应聘”，经理王小明说。")
+    blocks = tuple(
+        Block(at, "heading" if at == 1 else "paragraph", text, section=min(at, 1)) for at, text in enumerate(texts)
+    )
+    sections = (Section(0, None, 0, False, None, 0, 0), Section(1, "正文", 1, False, 0, 1, 2))
+    article = Article("a.md", "", "utf-8", False, Meta(), blocks, sections)
+    assert facts_and_vetoes(article) == (facts(article), vetoes(article))
+    assert {(fact.block, fact.section) for fact in facts(article)} == {(0, 0), (2, 1)}
+    assert [(veto.block, veto.text) for veto in vetoes(article)] == [(2, "一家")]

@@ -15,8 +15,9 @@ import reader
 from reader.core.model import FIGURE_KINDS
 from reader.extract.clock import Clock
 from reader.extract.folding import closed_up, fold
-from reader.extract.numerals import NUMERAL, parse
+from reader.extract.numerals import NUMERAL, NUMERAL_BEGINS, parse
 from reader.extract.scan import find
+from reader.extract.seeking import matches
 
 PIECES = st.sampled_from(
     [
@@ -169,6 +170,17 @@ def test_numerals_never_raise(text: str) -> None:
     parse(text)
     for match in NUMERAL.finditer(text):
         parse(match.group())
+
+
+@settings(max_examples=300)
+@given(TEXTS)
+@example("成千上万")
+@example("半个")
+@example("1.2.3万")
+def test_numerals_tried_only_where_one_may_begin_are_all_there_are(text: str) -> None:
+    folded = fold(text)
+    tried = [match.span() for match in matches(NUMERAL_BEGINS, NUMERAL, folded)]
+    assert tried == [match.span() for match in NUMERAL.finditer(folded)]
 
 
 @given(st.text())
