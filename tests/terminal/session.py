@@ -42,7 +42,8 @@ class Session:
         self.chunks: list[tuple[float, bytes]] = []
         self._master, slave = pty.openpty()
         self._size(slave, columns, rows)
-        base = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **(env or {})}
+        inherited = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+        base = {**inherited, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **(env or {})}
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, env=base, cwd=cwd, start_new_session=True, close_fds=True
