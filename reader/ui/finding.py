@@ -18,6 +18,7 @@ from textual.widgets import Input
 from reader.language import _
 from reader.ui.body import Body
 from reader.ui.footer import Footer
+from reader.ui.line import Line
 
 if TYPE_CHECKING:
     from reader.ui.screens.desk import Desk
@@ -76,7 +77,7 @@ class FindLine(Horizontal):
         super().__init__(id="finding")
 
     def compose(self) -> ComposeResult:
-        yield Input(placeholder=_("find in this article"), compact=True)
+        yield Line(placeholder=_("find in this article"), compact=True)
         yield Loosely()
 
     def ask(self, query: str) -> None:

@@ -8,6 +8,7 @@ colours are known. Nothing here imports the screen library.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ def draw(article: Article, options: Options, single: bool) -> None:
     system = colours(os.environ)
     if system is None or not _new(article):
         return
-    columns, lines = os.get_terminal_size(SCREEN)
+    columns, lines = shutil.get_terminal_size()  # as the screen library asks
     wanted = rows(article, options, single, columns, lines)
     drawn = (style.render(text, color_system=ColorSystem[system]) for text, style in wanted)
     os.write(SCREEN, (_ENTER + "\r\n".join(drawn)).encode())

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.language import _
+from reader.ui.line import Line
 from reader.ui.listing import Listing
 from reader.ui.matching import initials
 
@@ -28,7 +29,7 @@ class Panel(Vertical):
         self.listing = listing
 
     def compose(self) -> ComposeResult:
-        yield Input(placeholder=_("filter …"), classes="filter", compact=True)
+        yield Line(placeholder=_("filter …"), classes="filter", compact=True)
         yield from self.top_lines()
         yield self.listing
         yield Static(classes="empty", markup=False)

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from reader.language import _
+from reader.ui.line import Line
 from reader.ui.listing import Listing
 from reader.ui.matching import matches
 from reader.ui.screens.rows import Row, SheetRows, without_idle_titles
@@ -51,7 +52,7 @@ class Sheet(ModalScreen[Any]):
         with Vertical(id="sheet", classes="" if self._find is None else "-finding") as sheet:
             sheet.border_title = Content(self._title)
             sheet.border_subtitle = Content(self._hint)
-            yield Input(self._sought, placeholder=_("type to search …"), compact=True)
+            yield Line(self._sought, placeholder=_("type to search …"), compact=True)
             yield Static(classes="empty", markup=False)
             yield SheetRows()
 
