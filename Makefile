@@ -1,13 +1,13 @@
 # make read   open the sample articles      make test   everything CI does
 # make bench  speeds, side by side          make words  the Chinese catalogue, brought up to date
-# make picture  the picture of the README
+# make picture  the picture of the README      make hunt   new examples for the laws, then five minutes of fuzzing
 VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 PROGRAM := $(VENV)/.program
 TOOLS := $(VENV)/.tools
 
-.PHONY: read test lint bench words picture clean
+.PHONY: read test lint hunt bench words picture clean
 .DEFAULT_GOAL := read
 
 $(BIN)/python:
@@ -33,6 +33,10 @@ lint: $(TOOLS)
 
 test: lint
 	$(BIN)/pytest -n 2 --dist loadfile
+
+hunt: $(TOOLS)
+	$(BIN)/pytest -n 2 tests/laws --hypothesis-profile=hunt
+	$(BIN)/python -m tests.fuzz.run --minutes 5
 
 bench: $(TOOLS)
 	$(BIN)/python tests/bench/bench.py

@@ -119,7 +119,8 @@ def _answers(
     try:
         yield from (_result(path, future, wish) for path, future in asked)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Waited for: an interpreter that ends while the pool closes its pipes may write to a closed one, and say so.
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _result(path: str, future: Future[Article | Unreadable], wish: Wish) -> Article | Unreadable:

@@ -66,7 +66,7 @@ def _guarded(found: re.Match[str]) -> str:
 def styled(block: Block, start: int, end: int) -> str:
     """A part of a block's text with its emphasis, and with the links and code in and beside it."""
     small = [span for span in block.spans if span.kind == "code" or (span.kind == "link" and web(span.href))]
-    small = list(_apart(small, start, end))
+    small = _without_touching_code(list(_apart(small, start, end)))
     large = [_core(span, block.text) for span in block.spans if span.kind in _MARKS]
     large = [span for span in large if not any(_cut(span, other) for other in small)]
     out, at = [""], start
@@ -97,6 +97,15 @@ def _apart(spans: Sequence[Span], start: int, end: int) -> Iterator[Span]:
             yield span
 
 
+def _without_touching_code(spans: Sequence[Span]) -> list[Span]:
+    """Two spans of code that touch would be read as one, with the backticks between them: the second is plain text."""
+    kept: list[Span] = []
+    for span in spans:
+        if not (kept and span.kind == kept[-1].kind == "code" and span.start == kept[-1].end):
+            kept.append(span)
+    return kept
+
+
 def _cut(span: Span, other: Span) -> bool:
     """Whether the other begins or ends inside the span but does not lie in it, or holds all of it."""
     apart = other.end <= span.start or span.end <= other.start
@@ -111,8 +120,6 @@ def _linked(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
             before = escaped(text[at : span.start])
             if small.startswith("[") and before.endswith("!"):
                 before = before[:-1] + "\\!"  # not an image
-            if small.startswith("`") and not before and out[-1].endswith("`"):
-                small = escaped(text[span.start : span.end])  # two spans of code that touch are read as one
             out += [before, small]
             at = span.end
     return "".join([*out, escaped(text[at:end])])

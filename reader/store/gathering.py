@@ -70,6 +70,7 @@ def leaves(paths: Sequence[str], jobs: int = 0) -> Generator[Leaf, None, None]:
     pool = ProcessPoolExecutor(jobs, context, initializer=use, initargs=(in_use(),))
     try:
         yield from _in_pool(pool, paths)
+        pool.shutdown()  # waited for: see `commands.articles`
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

@@ -77,6 +77,7 @@ def test_what_markdown_would_read_into_the_text_is_escaped_and_no_more(text: str
         ("甲乙", [Span(0, 1, "strong"), Span(1, 2, "strong")], "**甲**乙"),
         ("粗的链接里", [Span(0, 5, "strong"), Span(2, 4, "link", "http://a.b")], "**粗的[链接](<http://a.b>)里**"),
         ("运行 a`b 吧", [Span(3, 6, "code")], "运行 ``a`b`` 吧"),
+        ("甲乙", [Span(0, 1, "strong"), Span(0, 1, "code"), Span(1, 2, "code")], "`甲`乙"),
         ("旧价100", [Span(2, 5, "del")], "旧价~~100~~"),
     ],
 )
