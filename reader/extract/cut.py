@@ -25,7 +25,7 @@ _VILLAGE = re.compile("(?<=[镇乡])长(?=[^进下驻回在到入扶包联访帮
 def words_of(blocks: Sequence[Block]) -> list[Worded]:
     """The blocks in simplified characters and in words: a name that ICU's dictionary does not know comes in single
     characters, one of ours whole."""
-    whole = simplified(_PARTED.join(block.text for block in blocks))
+    whole = _PARTED.join([simplified(block.text) for block in blocks])
     bounds = _mended(whole, _bounds(whole))
     lines, offset, first = [], 0, 0
     for block in blocks:

@@ -79,7 +79,11 @@ class Mention:
 
 def simplified(text: str) -> str:
     """`text` in simplified characters, with the same offsets."""
-    return text.translate(_SIMPLIFIED)
+    try:
+        text.encode("gb2312")  # four times faster than to look at each of its characters
+    except UnicodeEncodeError:
+        return text.translate(_SIMPLIFIED)
+    return text
 
 
 def is_word(text: str) -> bool:
