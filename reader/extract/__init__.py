@@ -17,6 +17,7 @@ from reader.core.model import Article, Fact, Veto
 
 if TYPE_CHECKING:
     from reader.extract.clock import Clock
+    from reader.extract.found import Figure
 
 LONGEST = 50_000  # characters of a block: a longer paragraph is no prose but a dump, or bait
 MOST = 20_000  # figures of an article, found in a second or two: more than anybody reads
@@ -27,7 +28,7 @@ def figures(text: str, date: datetime.date | None = None) -> tuple[Fact, ...]:
     from reader.extract.clock import Clock
     from reader.extract.scan import find
 
-    return tuple(find(text, Clock(date))[0])
+    return tuple(figure.fact() for figure in find(text, Clock(date))[0])
 
 
 def facts(article: Article, tagged: Any = None) -> tuple[Fact, ...]:
@@ -47,23 +48,10 @@ def facts_and_vetoes(article: Article, tagged: Any = None) -> tuple[tuple[Fact, 
     figured = _figures(article)
     found = about.attach(article, [fact for block in figured for fact in block[0]])
     names = find_names(article, tagged)
-    found += quotes.find(article, names)
-    sections = [block.section for block in article.blocks]
-    placed = [_in_section(fact, sections[fact.block]) for fact in (*found, *names)]
-    return tuple(sorted(placed, key=lambda fact: (fact.block, fact.start, -fact.end))), _refused(figured)
-
-
-_FIELDS = [field.name for field in dataclasses.fields(Fact)]
-_SECTION = _FIELDS.index("section")
-_values = attrgetter(*_FIELDS)
-
-
-def _in_section(fact: Fact, section: int) -> Fact:
-    """The fact in its section. `dataclasses.replace`, which reads the fields anew each time, takes thrice as long."""
-    if fact.section == section:
-        return fact
-    values = _values(fact)
-    return Fact(*(*values[:_SECTION], section, *values[_SECTION + 1 :]))
+    found += [*quotes.find(article, names), *names]
+    found.sort(key=attrgetter("end"), reverse=True)  # of those that begin together the longer first
+    found.sort(key=attrgetter("block", "start"))
+    return tuple(found), _refused(figured)
 
 
 def vetoes(article: Article) -> tuple[Veto, ...]:
@@ -71,15 +59,15 @@ def vetoes(article: Article) -> tuple[Veto, ...]:
     return _refused(_figures(_shortened(article)))
 
 
-def _refused(figured: list[tuple[list[Fact], list[Veto]]]) -> tuple[Veto, ...]:
+def _refused(figured: list[tuple[list[Figure], list[Veto]]]) -> tuple[Veto, ...]:
     return tuple(veto for _, refused in figured for veto in refused)
 
 
-def _figures(article: Article) -> list[tuple[list[Fact], list[Veto]]]:
+def _figures(article: Article) -> list[tuple[list[Figure], list[Veto]]]:
     from reader.extract.scan import find
 
     clock, count = clock_of(article), 0
-    found: list[tuple[list[Fact], list[Veto]]] = []
+    found: list[tuple[list[Figure], list[Veto]]] = []
     for block in article.blocks:
         if block.kind in {"code", "rule"} or count >= MOST:
             continue

@@ -7,13 +7,14 @@ with. A clause that begins with its verb or its figure goes on about what the on
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from reader.core.model import Article, Fact
 from reader.extract import about_english, cells
+from reader.extract.found import Figure
 from reader.extract.nouns import Nouns, lexicon
 from reader.extract.parting import CHANGE, ENDS, GAP, OF, STOP, VERB
 from reader.extract.phrases import REACH, before
@@ -77,21 +78,17 @@ _NOBODY = frozenset("我你您他她它这那其在这該该此")
 _PASSIVE = frozenset({"被", "正被", "已被"})
 
 
-def attach(article: Article, facts: Sequence[Fact]) -> list[Fact]:
-    """The facts with `about` filled in where the text says it; dates and times are about nothing.
-
-    `facts` are the figures in reading order.
-    """
+def attach(article: Article, found: Sequence[Figure]) -> list[Fact]:
+    """The figures, in reading order, with `about` where the text says it; dates and times are about nothing."""
     done: list[Fact] = []
-    for index, group in groupby(facts, key=lambda fact: fact.block):
+    for index, group in groupby(found, key=attrgetter("block")):
         block, figures = article.blocks[index], list(group)
-        found = cells.about(block, figures) if block.kind == "table" else _read(block.text, figures)
-        pairs = zip(figures, found, strict=True)
-        done += [dataclasses.replace(fact, about=about) if about else fact for fact, about in pairs]
+        told = cells.about(block, figures) if block.kind == "table" else _read(block.text, figures)
+        done += [figure.fact(about or None) for figure, about in zip(figures, told, strict=True)]
     return done
 
 
-def _read(text: str, figures: Sequence[Fact]) -> list[str | None]:
+def _read(text: str, figures: Sequence[Figure]) -> list[str | None]:
     """What each figure of a text is about, from the first to the last: each may be what the next goes on about."""
     if all(figure.kind in _DATED for figure in figures):
         return [None] * len(figures)
@@ -105,7 +102,7 @@ def _read(text: str, figures: Sequence[Fact]) -> list[str | None]:
     return nouns.found
 
 
-def _of(nouns: Nouns, figure: Fact, word: int) -> str | None:
+def _of(nouns: Nouns, figure: Figure, word: int) -> str | None:
     if about_english.fits(nouns.words.text, figure):
         return about_english.about(nouns.words.text, figure)
     if figure.kind == "identifier":

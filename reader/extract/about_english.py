@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from reader.core.model import Fact
+from reader.extract.found import Figure
 from reader.extract.lexicon import table, words
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]*|[^\w\s]|\d[\d.,]*|\w")
@@ -15,7 +15,7 @@ _DETERMINERS = frozenset({"the", "its", "their", "a", "an", "all", "his", "her",
 _MANY = 5  # words of a phrase
 
 
-def fits(text: str, figure: Fact) -> bool:
+def fits(text: str, figure: Figure) -> bool:
     """Whether English stands on both sides of the figure."""
     left, right = text[max(0, figure.start - 12) : figure.start], text[figure.end : figure.end + 12]
     return _latin(left) and _latin(right) and bool(left.strip() or right.strip())
@@ -31,7 +31,7 @@ def _lexicon() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words(rows["english_stop"])), frozenset(words(rows["english_change"]))
 
 
-def about(text: str, figure: Fact) -> str | None:
+def about(text: str, figure: Figure) -> str | None:
     """The noun phrase that the figure is about, None where the sentence does not say."""
     right = _right(text, figure.end)
     counted = figure.kind in {"quantity", "ratio", "ordinal"} and right

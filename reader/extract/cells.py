@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from reader.core.model import Block, Fact
+from reader.core.model import Block
+from reader.extract.found import Figure
 
 
-def about(block: Block, figures: Sequence[Fact]) -> list[str | None]:
+def about(block: Block, figures: Sequence[Figure]) -> list[str | None]:
     """For each figure the name of its row and of its column, parted by a blank; None in the row and column of names."""
     rows = block.text.split("\n")
     begins = [0]

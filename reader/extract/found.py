@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from reader.core.model import FigureKind
+from reader.core.model import Fact, FigureKind, Mod
 
 
 class Found(NamedTuple):
@@ -28,6 +28,30 @@ class Found(NamedTuple):
     core: tuple[int, int] | None = None
     words: tuple[str, ...] = ()  # qualifiers the finder has read itself
     mod: str | None = None
+
+
+class Figure(NamedTuple):
+    """A figure in its article, its places as printed. Its `Fact`, dear to make, waits for what it is about."""
+
+    kind: FigureKind
+    block: int
+    start: int
+    end: int
+    text: str
+    core: tuple[int, int]
+    value: str | None
+    min: str | None
+    max: str | None
+    unit: str | None
+    qualifier: str | None
+    mod: Mod | None
+    iso: str | None
+    basis: str | None
+    section: int
+    rule: str
+
+    def fact(self, about: str | None = None) -> Fact:
+        return Fact(*self[:12], about, *self[12:])
 
 
 def longest(found: Iterable[Found]) -> list[Found]:

@@ -52,4 +52,5 @@ def _sure(line: Worded, tagged: Sequence[Mention]) -> list[Mention]:
 
 def _fact(block: Block, mention: Mention, name: str) -> Fact:
     text = block.text[mention.start : mention.end]
-    return Fact(mention.kind, block.index, mention.start, mention.end, text, rule=mention.rule, name=name)
+    place = block.index, mention.start, mention.end
+    return Fact(mention.kind, *place, text, section=block.section, rule=mention.rule, name=name)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reader.core.model import Fact
+from reader.extract.found import Figure
 from reader.extract.lexicon import table, words
 from reader.extract.parting import (
     ADJECTIVE,
@@ -75,7 +75,7 @@ class Nouns:
     """`found` is what each figure is about, as far as it is known; `last` the word and subject last spoken of, `amount`
     the same of the last figure that is no share."""
 
-    def __init__(self, text: str, figures: Sequence[Fact]) -> None:
+    def __init__(self, text: str, figures: Sequence[Figure]) -> None:
         self.figures = figures
         self.words = parted(text, figures)
         self.kinds = self.words.kinds

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from reader.core.model import Fact
+from reader.extract.found import Figure
 from reader.extract.lexicon import table, words
 from reader.extract.script import simplified
 
@@ -71,7 +71,7 @@ class Words:
         return self.text[self.starts[first] : self.ends[last - 1]]
 
 
-def parted(text: str, figures: Sequence[Fact]) -> Words:
+def parted(text: str, figures: Sequence[Figure]) -> Words:
     """The words of `text` around its figures, which are in reading order and do not overlap."""
     plain = simplified(text)
     if plain is not text:  # marks are not to be folded
@@ -82,7 +82,7 @@ def parted(text: str, figures: Sequence[Fact]) -> Words:
     return Words(text, parting.starts, parting.ends, parting.kinds, parting.at, parting.numbered)
 
 
-def _windows(text: str, figures: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+def _windows(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
     """What is near enough to a figure to matter to it; a date is about nothing."""
     low = high = -1
     for figure in figures:
@@ -100,7 +100,7 @@ def _windows(text: str, figures: Sequence[Fact]) -> Iterator[tuple[int, int]]:
 class _Parting:
     """Words as they are found; a figure is one word, ICU's are cut where one begins or ends."""
 
-    def __init__(self, plain: str, figures: Sequence[Fact]) -> None:
+    def __init__(self, plain: str, figures: Sequence[Figure]) -> None:
         # ICU counts UTF-16 units: a stand-in of one unit keeps its offsets ours.
         self.plain = plain if plain.isascii() else _ASTRAL.sub("字", plain)
         self.figures = figures
@@ -162,7 +162,7 @@ class _Parting:
         self.kinds.append(kind)
 
 
-def _class(figure: Fact) -> int:
+def _class(figure: Figure) -> int:
     if figure.kind in {"date", "time"}:
         return DATE
     return LABEL if figure.kind in {"ordinal", "identifier"} else FIGURE

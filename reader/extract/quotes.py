@@ -325,6 +325,7 @@ class _Reading:
             start=start,
             end=end,
             text=self.text[start:end],
+            section=self.block.section,
             speaker=speaker,
             verb=self.text[cue.start : cue.start + len(cue.verb)] if cue else None,
             direct=direct,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from reader.core.model import Fact, Mod, Veto
+from reader.core.model import Mod, Veto
 from reader.extract import counting, dates, english, ordinals, qualifiers, refusals, shares, times
 from reader.extract.clock import Clock
 from reader.extract.folding import closed_up, fold
-from reader.extract.found import Found, longest
+from reader.extract.found import Figure, Found, longest
 from reader.extract.numerals import text_of
 from reader.extract.qualifiers import Qualified
 
@@ -20,7 +20,7 @@ _MAY_COUNT = re.compile(
 )
 
 
-def find(text: str, clock: Clock, block: int = 0, section: int = 0) -> tuple[list[Fact], list[Veto]]:
+def find(text: str, clock: Clock, block: int = 0, section: int = 0) -> tuple[list[Figure], list[Veto]]:
     """The figures of one text, and the candidates that were refused.
 
     `clock` goes on from text to text; `block` and `section` are where the text stands in its article.
@@ -30,14 +30,14 @@ def find(text: str, clock: Clock, block: int = 0, section: int = 0) -> tuple[lis
         return [], []
     printed = text if places is None else "".join(text[place] for place in places[:-1])
     kept, out = refusals.sifted(printed, folded, _candidates(folded, clock))
-    facts: list[Fact] = []
+    figures: list[Figure] = []
     last = 0
     for one in longest(kept):
         span = qualifiers.around(one, folded, last)
-        facts.append(_fact(one, span, places, text, block, section))
+        figures.append(_figure(one, span, places, text, block, section))
         last = span.end
     vetoes = [(*_back(one.start, one.end, places), reason) for one, reason in out]
-    return facts, [Veto(block, start, end, text[start:end], reason) for start, end, reason in vetoes]
+    return figures, [Veto(block, start, end, text[start:end], reason) for start, end, reason in vetoes]
 
 
 def _candidates(folded: str, clock: Clock) -> list[Found]:
@@ -56,28 +56,17 @@ def _back(start: int, end: int, places: list[int] | None) -> tuple[int, int]:
     return (start, end) if places is None else (places[start], places[end - 1] + 1)
 
 
-def _fact(found: Found, span: Qualified, places: list[int] | None, text: str, block: int, section: int) -> Fact:
+def _figure(found: Found, span: Qualified, places: list[int] | None, text: str, block: int, section: int) -> Figure:
     """The figure with its qualifiers and the bounds they set, in the text as printed."""
     start, end = _back(span.start, span.end, places)
     low, high = found.low, found.high
     if found.value is not None and low is None and high is None:
         low, high = qualifiers.bounds(found.value, span.mod)
     least, most = found.bounds or (text_of(low), text_of(high))
-    return Fact(
-        kind=found.kind,
-        block=block,
-        start=start,
-        end=end,
-        text=text[start:end],
-        core=_back(*(found.core or (found.start, found.end)), places),
-        value=text_of(found.value),
-        min=least,
-        max=most,
-        unit=found.unit,
-        qualifier="、".join(span.words) or found.vague,
-        mod=cast("Mod | None", span.mod),
-        iso=found.iso,
-        basis=found.basis,
-        section=section,
-        rule=found.rule,
+    core = _back(*(found.core or (found.start, found.end)), places)
+    qualifier, mod = "、".join(span.words) or found.vague, cast("Mod | None", span.mod)
+    return Figure(
+        *(found.kind, block, start, end, text[start:end], core),
+        *(text_of(found.value), least, most, found.unit, qualifier, mod),
+        *(found.iso, found.basis, section, found.rule),
     )
