@@ -42,12 +42,14 @@ def facts(article: Article, tagged: Any = None) -> tuple[Fact, ...]:
 def facts_and_vetoes(article: Article, tagged: Any = None) -> tuple[tuple[Fact, ...], tuple[Veto, ...]]:
     """`facts` and `vetoes` of one pass through the figures."""
     from reader.extract import about, quotes
+    from reader.extract.cut import cut
     from reader.extract.names import find as find_names
 
     article = _shortened(article)
     figured = _figures(article)
-    found = about.attach(article, [fact for block in figured for fact in block[0]])
-    names = find_names(article, tagged)
+    cuts = cut(article)
+    found = about.attach(article, [figure for block in figured for figure in block[0]], cuts)
+    names = find_names(article, tagged, cuts)
     found += [*quotes.find(article, names), *names]
     found.sort(key=attrgetter("end"), reverse=True)  # of those that begin together the longer first
     found.sort(key=attrgetter("block", "start"))

@@ -8,12 +8,13 @@ with. A clause that begins with its verb or its figure goes on about what the on
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 
 from reader.core.model import Article, Fact
 from reader.extract import about_english, cells
+from reader.extract.cut import Cut
 from reader.extract.found import Figure
 from reader.extract.nouns import Nouns, lexicon
 from reader.extract.parting import CHANGE, ENDS, GAP, OF, STOP, VERB
@@ -78,21 +79,21 @@ _NOBODY = frozenset("我你您他她它这那其在这該该此")
 _PASSIVE = frozenset({"被", "正被", "已被"})
 
 
-def attach(article: Article, found: Sequence[Figure]) -> list[Fact]:
+def attach(article: Article, found: Sequence[Figure], cuts: Mapping[int, Cut]) -> list[Fact]:
     """The figures, in reading order, with `about` where the text says it; dates and times are about nothing."""
     done: list[Fact] = []
     for index, group in groupby(found, key=attrgetter("block")):
         block, figures = article.blocks[index], list(group)
-        told = cells.about(block, figures) if block.kind == "table" else _read(block.text, figures)
+        told = cells.about(block, figures) if block.kind == "table" else _read(block.text, figures, cuts[index])
         done += [figure.fact(about or None) for figure, about in zip(figures, told, strict=True)]
     return done
 
 
-def _read(text: str, figures: Sequence[Figure]) -> list[str | None]:
+def _read(text: str, figures: Sequence[Figure], cut: Cut) -> list[str | None]:
     """What each figure of a text is about, from the first to the last: each may be what the next goes on about."""
     if all(figure.kind in _DATED for figure in figures):
         return [None] * len(figures)
-    nouns = Nouns(text, figures)
+    nouns = Nouns(text, figures, cut)
     for which, figure in enumerate(figures):
         if figure.kind in _DATED:
             continue

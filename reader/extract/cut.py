@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from operator import itemgetter
 
-from reader.core.model import Block
+from reader.core.model import Article
 from reader.extract import gazetteer
 from reader.extract.surnames import words
 from reader.extract.worded import Worded, simplified
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # ICU counts them as two
+_SILENT = frozenset({"code", "rule"})
 _PARTED = "\u2028"  # no character beside it makes a word with it
 _LONGER = frozenset(
     ("省长", "市长", "县长", "区长", "州长", "镇长", "乡长", "办公")
@@ -22,25 +24,43 @@ _LONGER = frozenset(
 _VILLAGE = re.compile("(?<=[镇乡])长(?=[^进下驻回在到入扶包联访帮走出离带][村寨屯])")  # 榕西镇|长安村, no 镇长
 
 
-def words_of(blocks: Sequence[Block]) -> list[Worded]:
-    """The blocks in simplified characters and in words: a name that ICU's dictionary does not know comes in single
-    characters, one of ours whole."""
-    whole = _PARTED.join([simplified(block.text) for block in blocks])
-    bounds = _mended(whole, _bounds(whole))
-    lines, offset, first = [], 0, 0
-    for block in blocks:
-        end = offset + len(block.text)
-        text = whole[offset:end]
-        last = bisect_left(bounds, end, first)
-        here = tuple([at - offset for at in bounds[first : last + 1]])
-        lines.append(Worded(block.index, text, here, dict(zip(here, count(), strict=False))))
-        offset = end + 1
-        first = bisect_left(bounds, offset, last)
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A block's text in simplified characters, and where ICU parts it into words, its ends included."""
+
+    block: int
+    text: str
+    bounds: Sequence[int]
+
+    def within(self, low: int, high: int) -> Sequence[int]:
+        """Where the words of a stretch end; the last ends where the stretch does."""
+        return [*self.bounds[bisect_right(self.bounds, low) : bisect_left(self.bounds, high)], high]
+
+
+def cut(article: Article) -> dict[int, Cut]:
+    """The blocks that say anything, by their numbers."""
+    blocks = [block for block in article.blocks if block.kind not in _SILENT and block.text.strip()]
+    texts = [simplified(block.text) for block in blocks]
+    bounds = bounds_of(_PARTED.join(texts))
+    found, offset, first = {}, 0, 0
+    for block, text in zip(blocks, texts, strict=True):
+        last = bisect_left(bounds, offset + len(text), first)
+        found[block.index] = Cut(block.index, text, [at - offset for at in bounds[first : last + 1]])
+        offset, first = offset + len(text) + 1, last + 1
+    return found
+
+
+def words_of(cuts: Iterable[Cut]) -> list[Worded]:
+    """The blocks in words: a name that ICU's dictionary does not know comes in single characters, one of ours whole."""
+    lines = []
+    for one in cuts:
+        bounds = tuple(_mended(one.text, [*one.bounds]))
+        lines.append(Worded(one.block, one.text, bounds, dict(zip(bounds, count(), strict=False))))
     return lines
 
 
-def _bounds(text: str) -> list[int]:
-    """Where the words begin and end; a line's end always parts them."""
+def bounds_of(text: str) -> list[int]:
+    """Where the words of a text begin and end; a line's end always parts them."""
     from icu4py.breakers import WordBreaker
 
     spans = WordBreaker(_ASTRAL.sub("□", text), "zh").segments() if text else ()

@@ -6,21 +6,21 @@ everywhere, short forms find their long ones.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.core.model import Article, Block, Fact
 from reader.extract import aliases, corrected, foreign, gazetteer, latin, organisations, people, periodicals, sites
-from reader.extract.cut import words_of
+from reader.extract.cut import Cut, cut, words_of
 from reader.extract.fullest import fullest
 from reader.extract.tagger import Tagged
 from reader.extract.worded import Mention, Worded, longest
 
-_SILENT = frozenset({"code", "rule"})
 
-
-def find(article: Article, tagged: Sequence[Tagged] | None = None) -> tuple[Fact, ...]:
+def find(
+    article: Article, tagged: Sequence[Tagged] | None = None, cuts: Mapping[int, Cut] | None = None
+) -> tuple[Fact, ...]:
     """The names of an article, in reading order; `tagged` is what `tagger.tag` made of it, where there is one."""
-    lines = words_of([block for block in article.blocks if block.kind not in _SILENT and block.text.strip()])
+    lines = words_of((cut(article) if cuts is None else cuts).values())
     found = named(lines, tagged or ())
     forms = fullest(lines, found, {line.block: article.blocks[line.block].text for line in lines})
     return tuple(

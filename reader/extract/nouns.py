@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reader.extract.cut import Cut
 from reader.extract.found import Figure
 from reader.extract.lexicon import table, words
 from reader.extract.parting import (
@@ -75,9 +76,9 @@ class Nouns:
     """`found` is what each figure is about, as far as it is known; `last` the word and subject last spoken of, `amount`
     the same of the last figure that is no share."""
 
-    def __init__(self, text: str, figures: Sequence[Figure]) -> None:
+    def __init__(self, text: str, figures: Sequence[Figure], cut: Cut) -> None:
         self.figures = figures
-        self.words = parted(text, figures)
+        self.words = parted(text, figures, cut)
         self.kinds = self.words.kinds
         self.found: list[str | None] = [None] * len(figures)
         self.last: tuple[int, str] | None = None

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from reader.extract.cut import Cut, bounds_of
 from reader.extract.found import Figure
 from reader.extract.lexicon import table, words
 from reader.extract.script import simplified
@@ -71,12 +72,12 @@ class Words:
         return self.text[self.starts[first] : self.ends[last - 1]]
 
 
-def parted(text: str, figures: Sequence[Figure]) -> Words:
-    """The words of `text` around its figures, which are in reading order and do not overlap."""
+def parted(text: str, figures: Sequence[Figure], cut: Cut) -> Words:
+    """The words of `text` around its figures, which are in reading order and do not overlap; `cut` are all of them."""
     plain = simplified(text)
     if plain is not text:  # marks are not to be folded
         plain = "".join(was if was in _MARKS else now for was, now in zip(text, plain, strict=True))
-    parting = _Parting(plain, figures)
+    parting = _Parting(plain, figures, cut)
     for low, high in _windows(text, figures):
         parting.window(low, high)
     return Words(text, parting.starts, parting.ends, parting.kinds, parting.at, parting.numbered)
@@ -100,10 +101,11 @@ def _windows(text: str, figures: Sequence[Figure]) -> Iterator[tuple[int, int]]:
 class _Parting:
     """Words as they are found; a figure is one word, ICU's are cut where one begins or ends."""
 
-    def __init__(self, plain: str, figures: Sequence[Figure]) -> None:
+    def __init__(self, plain: str, figures: Sequence[Figure], cut: Cut) -> None:
         # ICU counts UTF-16 units: a stand-in of one unit keeps its offsets ours.
         self.plain = plain if plain.isascii() else _ASTRAL.sub("字", plain)
         self.figures = figures
+        self.cut = cut if cut.text == self.plain else Cut(cut.block, self.plain, bounds_of(self.plain))
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.kinds: list[int] = []
@@ -112,26 +114,23 @@ class _Parting:
         self.which = 0  # the next figure
 
     def window(self, low: int, high: int) -> None:
-        from icu4py.breakers import WordBreaker
-
         if self.starts:
             self._add(low, low, HARD)
         while self.which < len(self.figures) and self.figures[self.which].start < low:
             self.which += 1
         edge, covered, plain, known = self._edge(), low, self.plain, classes()
-        starts, ends, kinds = self.starts, self.ends, self.kinds
-        for first, last in WordBreaker(plain[low:high], "zh").segments():
-            start, end = low + first, low + last
+        starts, ends, kinds, start = self.starts, self.ends, self.kinds, low
+        for end in self.cut.within(low, high):
             if end > edge or start < covered:
                 covered = self._cut(max(start, covered), end)
                 edge = self._edge()
-                continue
-            if kinds and kinds[-1] < FIGURE and (joined := known.get(plain[starts[-1] : end])) is not None:
+            elif kinds and kinds[-1] < FIGURE and (joined := known.get(plain[starts[-1] : end])) is not None:
                 kinds[-1], ends[-1] = joined, end  # ICU knows fewer words than the lexicon
-                continue
-            starts.append(start)
-            ends.append(end)
-            kinds.append(known.get(plain[start:end], 0))
+            else:
+                starts.append(start)
+                ends.append(end)
+                kinds.append(known.get(plain[start:end], 0))
+            start = end
 
     def _cut(self, start: int, end: int) -> int:
         """Take in a word of ICU's that a figure begins or ends in; where the last figure ends."""
