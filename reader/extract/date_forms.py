@@ -14,7 +14,9 @@ from reader.extract.seeking import compiled, matches
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _YEARS = "|".join((*SHIFTS, "当年", "同年", "次年", "翌年"))
-_MONTHS = "|".join((*MONTH_SHIFTS, "当月", "同月", "次月"))
+_RELATIVE_MONTHS = (*MONTH_SHIFTS, "当月", "同月", "次月")
+_MONTHS = "|".join(_RELATIVE_MONTHS)
+_MONTH_BEGINS = "".join(sorted({month[0] for month in _RELATIVE_MONTHS}))
 _EDGE = r"(?:初(?![中级步始次])|中(?=[，。、；以的之]|$)|[底末]|[上中下]旬)"
 _BEGINS = r"[\d一二三四五六七八九十两第上下去今明前后当同次翌本]"
 _WHOLE_BEGINS = re.compile(_BEGINS)
@@ -50,7 +52,8 @@ _LUNAR = (
     r"|(?:[正腊冬]|[一二三四五六七八九十]{1,2})月初[一二三四五六七八九十]"
     r"|[正腊冬]月[一二三四五六七八九十廿]{1,3}|大年(?:初[一二三四五六七八]|三十)"
 )
-_ANY = re.compile(r"[年月日号周期拜纪]|\d[-/.]\d")
+_NAMED = re.compile("[年月日号周期拜纪]")
+_SEPARATED = re.compile(r"\d[-/.]\d")
 
 
 class Candidate(NamedTuple):
@@ -65,28 +68,28 @@ class Candidate(NamedTuple):
 
 def candidates(text: str) -> Iterator[Candidate]:
     """The candidates of a folded text; they may overlap."""
-    if not _ANY.search(text):
+    if not (_NAMED.search(text) or _SEPARATED.search(text)):
         return
     yield from _calendar(text)
-    for what, marks, pattern in _OTHERS:
-        for match in compiled(pattern).finditer(text) if holds_any(text, marks) else ():
+    for what, marks, begins, pattern in _OTHERS:
+        for match in matches(compiled(begins), compiled(pattern), text) if holds_any(text, marks) else ():
             parts = {name: value for name, value in match.groupdict().items() if value}
             start = match.start() + len(parts.get("relative", "")) if what == "day" else match.start()
             yield Candidate(match.start(), match.end(), what, parts | {"text": match.group()}, (start, match.end()))
 
 
-# What each pattern finds, and the marks without which a text holds none of it.
+# What each pattern finds, the marks without which a text holds none of it, and where it may begin.
 _OTHERS = (
-    ("years", "年", _SPAN_OF_YEARS),
-    ("numeric", "-/.", _NUMERIC),
-    ("day", "日", _DAY),
-    ("day", "号", _NUMBERED_DAY),
-    ("day", "今昨明前", _DAY_IN_BRACKETS),
-    ("weekday", ("周", "星期", "礼拜"), _WEEKDAY),
-    ("decade", ("年代",), _DECADE),
-    ("century", ("世纪",), _CENTURY),
-    ("era", ("公元", "民国"), _ERA),
-    ("lunar", ("农历", "阴历", "月初", "正月", "腊月", "冬月", "大年"), _LUNAR),
+    ("years", "年", r"[\d一二两](?=.{3,4}[年\s到至—–~～（(-])", _SPAN_OF_YEARS),
+    ("numeric", "-/.", r"[\d一二两](?=.{0,4}[-/.])", _NUMERIC),
+    ("day", "日", rf"[\d一二三四五六七八九十{_MONTH_BEGINS}](?=.{{0,6}}日)", _DAY),
+    ("day", "号", r"[\d一二三四五六七八九十](?=.{0,2}号)", _NUMBERED_DAY),
+    ("day", "（(", r"[今昨明前](?=[（(])", _DAY_IN_BRACKETS),
+    ("weekday", ("周", "星期", "礼拜"), "[上下本这个周星礼]", _WEEKDAY),
+    ("decade", ("年代",), r"[\d一二三四五六七八九十]", _DECADE),
+    ("century", ("世纪",), r"[公\d一二三四五六七八九十]", _CENTURY),
+    ("era", ("公元", "民国"), "[公民]", _ERA),
+    ("lunar", ("农历", "阴历", "月初", "正月", "腊月", "冬月", "大年"), "[农阴正腊冬一二三四五六七八九十大]", _LUNAR),
 )
 
 

@@ -13,8 +13,10 @@ from reader.extract.found import Figure, Found, longest
 from reader.extract.numerals import text_of
 from reader.extract.qualifiers import Qualified
 
-_MAY_COUNT = re.compile(
-    r"[\d零一二三四五六七八九十百千万亿两半几数$£€¥½¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|"
+_NUMBERED = re.compile(r"[\d零一二三四五六七八九十百千万亿两半几数$£€¥½¼¾]")
+_LATIN = re.compile("[A-Za-z]")
+_SPELT = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|"
     r"dozen|hundred|thousand|million|billion|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b",
     re.IGNORECASE,
 )
@@ -26,7 +28,7 @@ def find(text: str, clock: Clock, block: int = 0, section: int = 0) -> tuple[lis
     `clock` goes on from text to text; `block` and `section` are where the text stands in its article.
     """
     folded, places = closed_up(fold(text))
-    if not _MAY_COUNT.search(folded):
+    if not _may_count(folded):
         return [], []
     printed = text if places is None else "".join(text[place] for place in places[:-1])
     kept, out = refusals.sifted(printed, folded, _candidates(folded, clock))
@@ -38,6 +40,11 @@ def find(text: str, clock: Clock, block: int = 0, section: int = 0) -> tuple[lis
         last = span.end
     vetoes = [(*_back(one.start, one.end, places), reason) for one, reason in out]
     return figures, [Veto(block, start, end, text[start:end], reason) for start, end, reason in vetoes]
+
+
+def _may_count(folded: str) -> bool:
+    """Asked in this order because a pattern that is one class of characters is searched for several times faster."""
+    return bool(_NUMBERED.search(folded) or (_LATIN.search(folded) and _SPELT.search(folded)))
 
 
 def _candidates(folded: str, clock: Clock) -> list[Found]:

@@ -27,7 +27,7 @@ _TIME = (
     r"|(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![:\d])(?:[ ]?(?P<half>[ap])\.?m\b\.?)?)"
 )
 _RANGE = re.compile(TO)
-_MAY_HOLD = re.compile(r"[\d零一二两三四五六七八九十][ \u00a0]?[时点:]|\d[ ]?[ap]\.?m", re.IGNORECASE)
+_MAY_HOLD = re.compile(r"[\d零一二两三四五六七八九十][ \u00a0]?(?:[时点:]|[aApP]\.?[mM])")
 
 
 def find(text: str) -> Iterator[Found]:
