@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reader.extract.english import words
-from reader.extract.english.numbers import NUMBER, SCALES, SHORT_SCALES, value_of
+from reader.extract.english.numbers import NUMBER, NUMBER_BEGINS, SCALES, SHORT_SCALES, value_of
 from reader.extract.english.words import Measure
 from reader.extract.found import Found
 from reader.extract.numerals import text_of
+from reader.extract.seeking import matches
 
 _SCALE_AFTER = re.compile(r"\s?-?\s?(?P<scale>thousand|million|billion|trillion|mln|mn|bn|tn|[kKmMbBT])\b")
 _TO = re.compile(r"\s?-?\s?(?:to|-|–|—|or)\s?", re.IGNORECASE)
@@ -44,7 +45,7 @@ def find(text: str, start: int, end: int) -> Iterator[Found]:
 
 def _amounts(text: str, start: int, end: int) -> Iterator[Amount]:
     last = start
-    for match in NUMBER.finditer(text, start, end):
+    for match in matches(NUMBER_BEGINS, NUMBER, text, start, end):
         if match.start() < last or (value := value_of(match)) is None:
             continue
         one = _measured(text, Amount(match.start(), match.end(), value), last, end)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reader.extract.clock import Clock
 from reader.extract.found import Found
+from reader.extract.seeking import matches
 
 _NAMES = (
     *("January", "February", "March", "April", "May", "June"),
@@ -26,6 +27,7 @@ _DATE = re.compile(
     rf"|(?<![\w.,$£€/-])(?P<first>{_YEAR})(?:\s?[-–]\s?|\sto\s|\sand\s)(?P<y6>{_YEAR})(?![\w%])"
     rf"|(?<![\w.,$£€/-])(?P<y5>{_YEAR})(?![\w%]|[.,/-]\d))"
 )
+_DATE_BEGINS = re.compile(r"[\dADFJMNOQSfst](?<!\w.)")
 _IN_YEAR = re.compile(
     r"\b(?:in|since|by|from|until|till|during|of|after|before|to|year|and|late|early|mid|between|than|for|the)\s*-?$",
     re.IGNORECASE,
@@ -35,15 +37,16 @@ _TIME = re.compile(
     r"\s?(?P<half>[ap])(?:\.m\.|m\b)|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?![\d:]))",
     re.IGNORECASE,
 )
+_TIME_BEGINS = re.compile(r"\d(?<![\d:.].)")
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 def find(text: str, start: int, end: int, clock: Clock) -> Iterator[Found]:
     """The dates and times of a stretch of text."""
-    for match in _DATE.finditer(text, start, end):
+    for match in matches(_DATE_BEGINS, _DATE, text, start, end):
         if found := _date(text, match, clock):
             yield found
-    for match in _TIME.finditer(text, start, end):
+    for match in matches(_TIME_BEGINS, _TIME, text, start, end):
         yield from _time(match)
 
 

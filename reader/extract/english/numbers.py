@@ -43,6 +43,7 @@ NUMBER = re.compile(
     rf"(?:(?P<gap>[\s-]?)(?P<scale>{_SCALE})\b)?|\b(?P<spelt>{_SPELT})\b)",
     re.IGNORECASE,
 )
+NUMBER_BEGINS = re.compile(r"[-−\d½¼¾aefhmnoqstzAEFHMNOQSTZ](?<!\w.)")
 
 
 def value_of(match: re.Match[str]) -> Decimal | None:
