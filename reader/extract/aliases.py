@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from reader.core.model import NameKind
 from reader.extract import gazetteer
@@ -36,8 +37,8 @@ def everywhere(lines: Sequence[Worded], found: Found) -> Found:
         if len(name) > 1:
             lengths[name[:2]].add(len(name))
     heads = {head: tuple(sorted(some, reverse=True)) for head, some in lengths.items()}
-    first = re.compile(f"[{re.escape(''.join(sorted({head[0] for head in heads})))}]") if heads else re.compile("(?!)")
-    return {line.block: _again(line, found[line.block], known, heads, first) for line in lines}
+    firsts = {head[0] for head in heads}
+    return {line.block: _again(line, found[line.block], known, heads, firsts) for line in lines}
 
 
 def _with_told(line: Worded, mentions: Sequence[Mention], told: Mapping[str, NameKind]) -> list[Mention]:
@@ -65,7 +66,7 @@ def _again(
     mentions: Sequence[Mention],
     known: Mapping[str, tuple[NameKind, str]],
     heads: Mapping[str, tuple[int, ...]],
-    first: re.Pattern[str],
+    firsts: Set[str],
 ) -> list[Mention]:
     """What is found already, with the kind its name has, and what stands between."""
     text = line.text
@@ -75,8 +76,7 @@ def _again(
         filled[one.start : one.end] = b"\1" * (one.end - one.start)
         kind = known[text[one.start : one.end]][0]
         result.append(one if one.kind == kind else Mention(one.start, one.end, kind, one.rule))
-    for match in first.finditer(text):
-        at = match.start()
+    for at in [at for at, char in enumerate(text) if char in firsts]:  # to compile a pattern for them takes longer
         if filled[at]:
             continue
         for length in heads.get(text[at : at + 2], ()):
@@ -90,7 +90,7 @@ def _again(
                 result.append(Mention(at, at + length, *known[name]))
                 filled[at : at + length] = b"\1" * length
                 break
-    return sorted(result, key=lambda one: one.start)
+    return sorted(result, key=attrgetter("start"))
 
 
 def _apart(line: Worded, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from reader.extract.bodies import vetoed
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
-_TOKEN = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9&'’\-]*(?:\.[A-Z]\.?)*")
+_TOKEN = re.compile(r"[A-Z](?<![A-Za-z0-9].)[A-Za-z0-9&'’\-]*(?:\.[A-Z]\.?)*")
 _SMALL = "van|von|de|der|den|la|le|bin|al"
 _WORD = r"(?:(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Inc|Corp|Ltd|Co|Gen|Sen|Rep|Gov|Prof)\.|[A-Z][A-Za-z0-9&'’\-]*)"
 LONGEST = 300  # characters of capitalised words in a row: more are no name, and parting them costs their square

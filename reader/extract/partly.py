@@ -34,7 +34,7 @@ def _first_or_old() -> re.Pattern[str]:
     """A surname before 某 or the beginning of a title; 老, 小 and 阿 before a surname."""
     firsts = "".join(sorted({name[0] for name in surnames()}))
     titles = "".join(sorted({title[0] for title in words("honorifics")}))
-    return re.compile(f"[{firsts}](?=.?[某×XＸ{titles}])|[老小阿](?=[{firsts}])")
+    return re.compile(f"[{firsts}老小阿](?:(?<=[{firsts}])(?=.?[某×XＸ{titles}])|(?<=[老小阿])(?=[{firsts}]))")
 
 
 def rare(line: Worded, closed: set[int]) -> Iterator[Mention]:
@@ -113,6 +113,7 @@ def with_nicknames(lines: Sequence[Worded], found: dict[int, list[Mention]]) -> 
     places = [
         (line, match.start())
         for line in lines
+        if "小" in line.text
         for match in _SMALL.finditer(line.text)
         if match.start() in line.at and match.end() in line.at and line.text[match.start() + 1] in usual
     ]

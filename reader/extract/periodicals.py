@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.extract.folding import holds_any
 from reader.extract.gazetteer import organisations
 from reader.extract.worded import Mention, Worded
 
@@ -19,7 +20,7 @@ _BEHIND = re.compile(
 
 def find(line: Worded) -> Iterator[Mention]:
     """The periodicals of a line; the marks are not part of the name."""
-    for found in _TITLE.finditer(line.text):
+    for found in _TITLE.finditer(line.text) if holds_any(line.text, "《〈") else ():
         title = found["title"]
         if (
             title in organisations()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from reader.core.folding import folded
@@ -95,6 +96,9 @@ def is_word(text: str) -> bool:
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions without those that overlap a longer one, or as long a one that came before; in order."""
+    mentions = list(mentions)
+    if len(mentions) < 2:
+        return mentions
     taken: list[Mention] = []
     filled: set[int] = set()
     for one in sorted(mentions, key=lambda one: one.start - one.end):
@@ -102,4 +106,4 @@ def longest(mentions: Iterable[Mention]) -> list[Mention]:
         if filled.isdisjoint(span):
             filled.update(span)
             taken.append(one)
-    return sorted(taken, key=lambda one: one.start)
+    return sorted(taken, key=attrgetter("start"))
