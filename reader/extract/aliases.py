@@ -54,11 +54,11 @@ def _with_told(line: Worded, mentions: Sequence[Mention], told: Mapping[str, Nam
 
 def _kinds(lines: Sequence[Worded], found: Found) -> dict[str, NameKind]:
     """What each name is: the kind that most of its mentions have."""
-    counts: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    kinds: dict[str, list[NameKind]] = {}
     for line in lines:
         for one in found[line.block]:
-            counts[line.text[one.start : one.end]][one.kind] += 1
-    return {text: kinds.most_common(1)[0][0] for text, kinds in counts.items()}
+            kinds.setdefault(line.text[one.start : one.end], []).append(one.kind)
+    return {text: some[0] if len({*some}) == 1 else Counter(some).most_common(1)[0][0] for text, some in kinds.items()}
 
 
 def _again(

@@ -21,7 +21,7 @@ _PARTED = "\u2028"  # no character beside it makes a word with it
 _LONGER = frozenset(
     ("省长", "市长", "县长", "区长", "州长", "镇长", "乡长", "办公")
 )  # what the end of a name may begin
-_VILLAGE = re.compile("(?<=[镇乡])长(?=[^进下驻回在到入扶包联访帮走出离带][村寨屯])")  # 榕西镇|长安村, no 镇长
+_VILLAGE = re.compile("长(?<=[镇乡].)(?=[^进下驻回在到入扶包联访帮走出离带][村寨屯])")  # 榕西镇|长安村, no 镇长
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +115,7 @@ def _long_names() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _first() -> re.Pattern[str]:
-    firsts, seconds = ("".join(sorted({head[at] for head in _long_names()})) for at in (0, 1))
-    return re.compile(f"[{re.escape(firsts)}](?=[{re.escape(seconds)}])")
+    names = [name for some in _long_names().values() for name in some]
+    common = min(3, *map(len, names))
+    first, *further = (f"[{re.escape(''.join(sorted({name[at] for name in names})))}]" for at in range(common))
+    return re.compile(f"{first}(?={''.join(further)})")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from reader.extract import partly
 from reader.extract.surnames import MARKS, compound, given_characters, inside_title, refused, surnames, words
@@ -36,8 +36,7 @@ def find(lines: Sequence[Worded], taken: Mapping[int, Sequence[Mention]]) -> dic
     return partly.with_nicknames(lines, found)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A surname and what could be its given name, with what speaks for it."""
 
     line: Worded
@@ -166,7 +165,7 @@ def _best(weighed: Sequence[Reading]) -> Iterator[Reading]:
             best[key] = one
     ends = {(one.line.block, one.end): one for one in best.values()}
     for one in best.values():
-        yield replace(one, weight=most[one.text] + _listed(one, best, ends))
+        yield Reading(one.line, one.start, one.end, most[one.text] + _listed(one, best, ends))
 
 
 def _listed(one: Reading, starts: Mapping[tuple[int, int], Reading], ends: Mapping[tuple[int, int], Reading]) -> float:

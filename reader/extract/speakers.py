@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reader.extract.lexicon import table, words
 from reader.extract.speech import Cue, any_of
@@ -74,8 +75,7 @@ def _frame() -> _Frame:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Who speaks, `text[start:end]`; `cited` where 据 stands before, `heard` where another hears it: 听到[甲]说."""
 
     start: int

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from reader.extract.lexicon import table, words
 
 _FOLLOWING = re.compile(r"[了过着]?(?P<mark>[，,：:])?\s*")
 _TOLD = re.compile(r"[^，,。：:；;\n“\"「！？!?]{0,16}?(?P<verb>说|称|道|表示)?(?=[，,：:“\"「。！])")
-_MARKED = re.compile('[“「『"‘]|\\b(?:said|says|told|[Aa]ccording|wrote|added)\\b')
+_MARKED = re.compile('[“「『"‘]')
+_LATIN = re.compile("[A-Za-z]")
+_ENGLISH = re.compile(r"\b(?:said|says|told|[Aa]ccording|wrote|added)\b")
 _NOMINAL = frozenset("的被所之遭获受")  # before a verb: it is a noun, or passive
 _STOPS = frozenset("。！？，,!?")
 _PUTTING = (  # 打了个比方：“…”
@@ -23,8 +26,7 @@ _BEGINNING = frozenset("。！？；，,\n \u3000”」：")
 _OPENING = frozenset('“「『"')
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """The verb at `start`…`end`; what is said may begin at `said`, after `mark` ("", "," or ":"). `open`: it needs no
     mark to introduce what is said."""
 
@@ -81,7 +83,7 @@ def any_of(row: str) -> str:
 
 def may_quote(text: str) -> bool:
     """Whether there are marks or English verbs in `text`, without which only a verb of saying quotes anybody."""
-    return _MARKED.search(text) is not None
+    return bool(_MARKED.search(text) or (_LATIN.search(text) and _ENGLISH.search(text)))
 
 
 def cues(text: str) -> Iterator[Cue]:

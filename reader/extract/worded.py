@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.core.folding import folded
 from reader.core.model import NameKind
@@ -68,8 +68,7 @@ class _Simplified(dict[int, str]):
 _SIMPLIFIED = _Simplified()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name at a place: `text[start:end]` of one block; `rule` says what found it."""
 
     start: int
