@@ -106,8 +106,10 @@ _BEFORE_TAEL = re.compile(r".*[一二三四五六七八九十百千万]")
 
 def _split(text: str, start: int, printed: str) -> Amount | None:
     """The last character of a run may belong to the unit: 一千瓦, 两千米, 3百分点, 三百两."""
+    if printed[-1] not in "千兆百两":
+        return None
     head, end = printed[:-1], start + len(printed)
-    if printed[-1] in "千兆百" and _SPLITTABLE.fullmatch(head):
+    if printed[-1] != "两" and _SPLITTABLE.fullmatch(head):
         found = chinese().at(text, end - 1)
         if not found or len(found[0]) < 2:
             return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from reader.extract.clock import Clock, is_day
@@ -33,14 +34,17 @@ def find(text: str, clock: Clock) -> list[Found]:
     clock.new_paragraph()
     done: list[Found] = []
     at = 0
-    for one in sorted(candidates(text), key=lambda one: (one.start, -one.end)):
+    found = list(candidates(text))
+    found.sort(key=attrgetter("end"), reverse=True)  # of those that begin together the longest first
+    found.sort(key=attrgetter("start"))
+    for one in found:
         if done and one.start < done[-1].end:
             continue
         for _ in _STOP.finditer(text, at, max(at, one.start)):
             clock.new_sentence()
         at = one.end
-        if found := _resolved(one, clock):
-            done.append(found)
+        if date := _resolved(one, clock):
+            done.append(date)
     return list(_joined(text, done))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from reader.core.model import Fact, FigureKind, Mod
@@ -62,7 +63,7 @@ def longest(found: Iterable[Found]) -> list[Found]:
     taken: list[Found] = []
     cluster: list[Found] = []
     end = -1
-    for one in sorted(found, key=lambda one: one.start):
+    for one in sorted(found, key=attrgetter("start")):
         if one.start >= end and cluster:
             taken += _of_cluster(cluster)
             cluster = []

@@ -15,6 +15,7 @@ from reader.extract.units import qualifiers
 _LONGEST = 6  # characters of a qualifier
 _RISING = frozenset("来诉草到源点步码伏义初始早身因降价重了跳底亚案")  # 起 that begins a word, or counts cases
 
+_VAGUE = {None: None, "": None} | dict.fromkeys(("余", "多", "来", "上"), "approx_above")
 _WITHIN = re.compile("内(?![地容部存外心在科蒙])")
 
 
@@ -27,23 +28,18 @@ class Qualified(NamedTuple):
 
 def around(found: Found, folded: str, first: int = 0) -> Qualified:
     """The figure with the qualifiers that touch it, their words, and the `mod` of the nearest; none before `first`."""
-    as_found = Qualified(found.start, found.end, found.words, found.mod or _vague(found))
+    start, end, own = found.start, found.end, found.mod or _VAGUE.get(found.vague, "several")
     if found.kind in {"ordinal", "identifier"} or found.words:
-        return as_found
-    start, word, mod = _before(folded, found.start, first)
+        return Qualified(start, end, found.words, own)
+    start, word, mod = _before(folded, start, first)
     if found.kind in {"date", "time"}:
-        return Qualified(start, found.end, (word,), mod) if mod == "approx" else as_found
-    end, tail, tail_mod = _after(folded, found.end)
-    if not tail and found.kind == "duration" and _WITHIN.match(folded, found.end):
-        end, tail, tail_mod = found.end + 1, "内", "at_most"
-    words = tuple(filter(None, (word, found.vague if found.vague in {"余", "多", "来"} else None, tail)))
-    return Qualified(start, end, words or as_found.words, mod or tail_mod or as_found.mod)
-
-
-def _vague(found: Found) -> str | None:
-    if not found.vague:
-        return None
-    return "approx_above" if found.vague in {"余", "多", "来", "上"} else "several"
+        return Qualified(start, end, (word,), mod) if mod == "approx" else Qualified(found.start, end, (), own)
+    end, tail, tail_mod = _after(folded, end)
+    if not tail and found.kind == "duration" and _WITHIN.match(folded, end):
+        end, tail, tail_mod = end + 1, "内", "at_most"
+    vague = found.vague if found.vague in {"余", "多", "来"} else ""
+    words = tuple([part for part in (word, vague, tail) if part]) if word or vague or tail else ()
+    return Qualified(start, end, words, mod or tail_mod or own)
 
 
 def _before(folded: str, start: int, first: int) -> tuple[int, str, str | None]:

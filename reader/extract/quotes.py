@@ -34,7 +34,7 @@ _PART = 6  # characters of the words of somebody that the writer's sentence ends
 
 
 def find(article: Article, names: Sequence[Fact]) -> list[Fact]:
-    """The quotations of an article, in reading order. `names` gives speakers their full names; it may be empty."""
+    """The quotations of an article, in reading order. `names` gives speakers their full names, in reading order too."""
     found: list[Fact] = []
     known: dict[int, list[Fact]] = {}
     for name in names:
@@ -44,9 +44,11 @@ def find(article: Article, names: Sequence[Fact]) -> list[Fact]:
     for block in article.blocks:
         if block.kind in _SILENT:
             continue
-        reading = _Reading(block, known.get(block.index, []), last)
-        if not (reading.said or may_quote(block.text) or "据" in block.text or "據" in block.text):
+        plain = simplified(block.text)
+        said = list(cues(plain))
+        if not (said or may_quote(block.text) or "据" in block.text or "據" in block.text):
             continue
+        reading = _Reading(block, plain, said, known.get(block.index, []), last)
         following = article.blocks[block.index + 1].text if block.index + 1 < len(article.blocks) else ""
         found += reading.all(goes_on=following[:1] in _OPENING, going_on=going_on, following=following)
         found += quotes_english.find(block)
@@ -56,15 +58,14 @@ def find(article: Article, names: Sequence[Fact]) -> list[Fact]:
 
 
 class _Reading:
-    """One paragraph, read verb of saying by verb of saying; `last` is who spoke last."""
+    """One paragraph, `plain` in simplified characters, read verb of saying by verb of saying; `last` spoke last."""
 
-    def __init__(self, block: Block, names: Sequence[Fact], last: str | None) -> None:
+    def __init__(self, block: Block, plain: str, said: Sequence[Cue], names: Sequence[Fact], last: str | None) -> None:
         self.block, self.text, self.last = block, block.text, last
-        self.names = sorted(names, key=lambda name: name.start)
+        self.names = names
         self.starts = [name.start for name in self.names]
         self.here = False  # whether `last` has spoken in this paragraph
-        self.plain = simplified(self.text)
-        self.said = list(cues(self.plain))
+        self.plain, self.said = plain, said
         self.marks: list[Quoted] = []
         self.ends: list[int] = [0]
         self.direct: dict[int, Fact] = {}
@@ -101,7 +102,7 @@ class _Reading:
             mark.after
             for mark in self.marks
             if is_sentence(self.text[mark.start : mark.end])
-            and self.text[mark.after : mark.after + 1] not in tuple("，,的")
+            and self.text[mark.after : mark.after + 1] not in {"，", ",", "的"}
         ]
         return sorted({0, *outside, *closing})
 

@@ -31,7 +31,10 @@ def find(text: str, clock: Clock, block: int = 0, section: int = 0) -> tuple[lis
     if not _may_count(folded):
         return [], []
     printed = text if places is None else "".join(text[place] for place in places[:-1])
-    kept, out = refusals.sifted(printed, folded, _candidates(folded, clock))
+    candidates = _candidates(folded, clock)
+    if not candidates:
+        return [], []
+    kept, out = refusals.sifted(printed, folded, candidates)
     figures: list[Figure] = []
     last = 0
     for one in longest(kept):

@@ -15,6 +15,7 @@ _LONGEST = 40  # characters of a speaker
 _DATED = re.compile(
     r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:上午|下午|晚间?|凌晨)?$|[上下本]?周[一二三四五六日]$|\d{1,2}月$"
 )
+_SPACE = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _PARTS = re.compile("[，,；;：:]")
 _CLAUSES = 4  # before a verb that are searched for its speaker
 _BRACKETS = re.compile(r"[（(][^（()）]{0,40}[)）]")
@@ -212,9 +213,8 @@ def _trimmed(region: str, start: int, stop: int) -> tuple[int, int]:
         elif region.endswith(frame.between, start, stop):
             word = next(word for word in frame.between if region.endswith(word, start, stop))
             stop -= len(word)
-    for space in re.finditer(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", region[start:stop]):
-        start = max(start, stop - len(region[start:stop]) + space.end())
-        break
+    if space := _SPACE.search(region[start:stop]):
+        start += space.end()
     of = region.rfind("的", start, stop)
     if stop - start > 16 and of >= 0 and stop - of > 2:
         start = of + 1

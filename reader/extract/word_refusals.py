@@ -64,16 +64,16 @@ def _idioms() -> tuple[frozenset[str], dict[str, tuple[int, ...]], frozenset[str
 def idiom(place: Place) -> bool:
     """A word or name that holds a numeral: 一直, 二手房, 百度. It closes what begins in it and hardly outlasts it."""
     forms, lengths, characters = _idioms()
-    first, size = place.found.start, place.found.end - place.found.start
     if place.printed[0] not in characters:
         return False
-    last = place.found.end - 1
+    folded, first, size, last = place.folded, place.found.start, len(place.printed), place.found.end - 1
     if len(place.numeral) > 1 and not place.numeral[0].isdigit():  # 万一|下: the numeral is the word
         last, size = first + len(place.numeral), 2
+    reach = max(last, first + 1)
     for start in range(max(0, first - 3), first + 1):
-        for length in lengths.get(place.folded[start], ()):
-            long_enough = length >= size and start + length >= max(last, first + 1)
-            if long_enough and place.folded[start : start + length] in forms:
+        least = max(size, reach - start)
+        for length in lengths.get(folded[start], ()):
+            if length >= least and folded[start : start + length] in forms:
                 return True
     return False
 
@@ -94,6 +94,7 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalpha()
 
 
+_HAN = re.compile("[一-鿿]")
 _MODEL = re.compile(r"[A-Za-z][A-Za-z+]* $")
 
 
@@ -104,7 +105,7 @@ def model(place: Place) -> bool:
     classed = place.found.unit in names("things") or place.found.unit in names("nouns") or place.printed[-1] in "xX"
     first = place.found.start
     before, around = place.folded[max(0, first - 12) : first], place.folded[max(0, first - 80) : first + 80]
-    return classed and bool(_MODEL.search(before) and re.search("[一-鿿]", around))
+    return classed and bool(_MODEL.search(before) and _HAN.search(around))
 
 
 def part_of_word(place: Place) -> bool:
