@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from itertools import pairwise
 
 from reader.extract.gazetteer import countries, organisations
 from reader.extract.lexicon import table
@@ -115,12 +114,18 @@ SEATED = frozenset({"大学", "医院", "银行"})
 
 def is_generic(body: str) -> bool:
     """Whether nothing but words that make no name stand there."""
-    words = generic() | JOINS
-    reached = {0}
+    words, reached = _no_names(), [0]
     for end in range(1, len(body) + 1):
-        if any(start in reached and body[start:end] in words for start in range(max(0, end - 5), end)):
-            reached.add(end)
-    return len(body) in reached
+        for start in reached[-5:]:
+            if start >= end - 5 and body[start:end] in words:
+                reached.append(end)
+                break
+    return reached[-1] == len(body)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return generic() | JOINS
 
 
 def _looks_own(line: Worded, start: int, tail: int, suffix: str) -> bool:
@@ -158,13 +163,13 @@ QUOTES = frozenset('“"「『')
 
 def has_singles(line: Worded, start: int, end: int) -> bool:
     """Whether two characters stand together that ICU's dictionary knows no word for."""
-    alone = [at in line.at and at + 1 in line.at for at in range(start, end)]
-    return any(first and second for first, second in pairwise(alone))
+    parted = list(map(line.at.__contains__, range(start, end + 1)))
+    return any(map(all, zip(parted, parted[1:], parted[2:], strict=False)))
 
 
 def _is_new(line: Worded, start: int, tail: int) -> bool:
     """Two or three characters, none of them in a word, behind a mark or a word that cannot belong to them."""
-    alone = all(at in line.at for at in range(start, tail + 1))
+    alone = all(map(line.at.__contains__, range(start, tail + 1)))
     return (
         alone
         and 2 <= tail - start <= 3

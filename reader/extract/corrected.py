@@ -22,6 +22,8 @@ _EDGE = ' \u00a0\t“”"「」『』《》（）()、，,：:；;。.·•・�
 
 def by_block(lines: Sequence[Worded], tagged: Sequence[Tagged]) -> dict[int, list[Mention]]:
     """What is left of the tagger's names, for each block."""
+    if not tagged:
+        return {line.block: [] for line in lines}
     here: dict[int, list[Tagged]] = {line.block: [] for line in lines}
     for one in tagged:
         if one.block in here:

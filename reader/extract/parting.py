@@ -56,6 +56,12 @@ def classes() -> dict[str, int]:
     return found | _MARKS
 
 
+@cache
+def beginnings() -> frozenset[str]:
+    """What a word of the lexicon may begin with, nothing too: asked before a word is looked up with the next."""
+    return frozenset(word[:end] for word in classes() for end in range(len(word)))
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Start, end and classes of each word of `text`; a figure is one word, `at` says which one."""
@@ -118,18 +124,25 @@ class _Parting:
             self._add(low, low, HARD)
         while self.which < len(self.figures) and self.figures[self.which].start < low:
             self.which += 1
-        edge, covered, plain, known = self._edge(), low, self.plain, classes()
-        starts, ends, kinds, start = self.starts, self.ends, self.kinds, low
+        edge, covered, plain, known, begun = self._edge(), low, self.plain, classes(), beginnings()
+        starts, ends, kinds, start, word = self.starts, self.ends, self.kinds, low, ""
         for end in self.cut.within(low, high):
             if end > edge or start < covered:
                 covered = self._cut(max(start, covered), end)
-                edge = self._edge()
-            elif kinds and kinds[-1] < FIGURE and (joined := known.get(plain[starts[-1] : end])) is not None:
+                edge, word = self._edge(), plain[starts[-1] : ends[-1]]
+            elif (
+                word in begun
+                and kinds
+                and kinds[-1] < FIGURE
+                and (joined := known.get(plain[starts[-1] : end])) is not None
+            ):
                 kinds[-1], ends[-1] = joined, end  # ICU knows fewer words than the lexicon
+                word = plain[starts[-1] : end]
             else:
+                word = plain[start:end]
                 starts.append(start)
                 ends.append(end)
-                kinds.append(known.get(plain[start:end], 0))
+                kinds.append(known.get(word, 0))
             start = end
 
     def _cut(self, start: int, end: int) -> int:

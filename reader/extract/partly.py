@@ -43,7 +43,7 @@ def rare(line: Worded, closed: set[int]) -> Iterator[Mention]:
     for match in _RARE.finditer(line.text):
         start, end = match.span()
         if (
-            all(at in line.at for at in range(start, end + 1))
+            all(map(line.at.__contains__, range(start, end + 1)))
             and usual.issuperset(match[0][1:])
             and closed.isdisjoint(range(start, end))
             and line.ending(start, words("titles"))

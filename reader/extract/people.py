@@ -99,14 +99,16 @@ def _given_weight(line: Worded, start: int, first: int, end: int) -> float:
     ):
         return -9.0
     sure = surnames()[surname] > 2
-    weight = sum(0.8 if char in usual else -1.2 for char in given)
+    weight = 0.0
+    for char in given:
+        weight += 0.8 if char in usual else -1.2
     if first not in line.at:  # the surname lies in a word: 关怀, 黄金, but 王家|声 too
         if sure and len(given) == 2 and usual.issuperset(given) and line.word(start) == surname + given:
             return weight - 0.3  # a person whom the dictionary knows
         return weight - (1.5 if sure and end in line.at and end - start > 2 else 9.0 if not sure else 2.5)
     if line.text[start - 1 : start] in _COUNTING:
         weight -= 3.0  # 三张图中
-    singles = all(at in line.at for at in range(first, end + 1))
+    singles = all(map(line.at.__contains__, range(first, end + 1)))
     if len(given) == 1:
         return weight + (-2.0 if not singles else 0.6 if given in usual else 0.0 if sure else -2.0)
     return weight + (1.2 if singles else -0.4 if sure and len(surname) == 1 else -2.0)

@@ -156,4 +156,4 @@ def _is_village(body: str) -> bool:
 
 def _singles(line: Worded, start: int, end: int) -> bool:
     """Whether the body is no word of the language: single characters throughout."""
-    return all(at in line.at for at in range(start, end + 1))
+    return all(map(line.at.__contains__, range(start, end + 1)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -37,19 +38,33 @@ class Worded:
         index = self.at.get(offset)
         return self.text[self.bounds[index - 1] : offset] if index else ""
 
-    def ending(self, offset: int, words: Set[str], longest: int = 6) -> str:
+    def ending(self, offset: int, words: frozenset[str], longest: int = 6) -> str:
         """The longest of `words` that ends at `offset`, or nothing."""
+        if self.text[offset - 1 : offset] not in _lasts(words):
+            return ""
         for start in range(max(0, offset - longest), offset):
             if self.text[start:offset] in words:
                 return self.text[start:offset]
         return ""
 
-    def starting(self, offset: int, words: Set[str], longest: int = 6) -> str:
+    def starting(self, offset: int, words: frozenset[str], longest: int = 6) -> str:
         """The longest of `words` that starts at `offset`, or nothing."""
+        if self.text[offset : offset + 1] not in _firsts(words):
+            return ""
         for end in range(min(len(self.text), offset + longest), offset, -1):
             if self.text[offset:end] in words:
                 return self.text[offset:end]
         return ""
+
+
+@cache
+def _firsts(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[0] for word in words)
+
+
+@cache
+def _lasts(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[-1] for word in words)
 
 
 class _Simplified(dict[int, str]):
