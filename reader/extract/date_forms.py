@@ -71,7 +71,7 @@ def candidates(text: str) -> Iterator[Candidate]:
     if not (_NAMED.search(text) or _SEPARATED.search(text)):
         return
     yield from _calendar(text)
-    for what, marks, begins, pattern in _OTHERS:
+    for what, marks, begins, pattern in (*_OTHERS, *_RARE) if _ANY_RARE.search(text) else _OTHERS:
         for match in matches(compiled(begins), compiled(pattern), text) if holds_any(text, marks) else ():
             parts = {name: value for name, value in match.groupdict().items() if value}
             start = match.start() + len(parts.get("relative", "")) if what == "day" else match.start()
@@ -86,11 +86,14 @@ _OTHERS = (
     ("day", "号", r"[\d一二三四五六七八九十](?=.{0,2}号)", _NUMBERED_DAY),
     ("day", "（(", r"[今昨明前](?=[（(])", _DAY_IN_BRACKETS),
     ("weekday", ("周", "星期", "礼拜"), "[上下本这个周星礼]", _WEEKDAY),
+)
+_RARE = (
     ("decade", ("年代",), r"[\d一二三四五六七八九十]", _DECADE),
     ("century", ("世纪",), r"[公\d一二三四五六七八九十]", _CENTURY),
     ("era", ("公元", "民国"), "[公民]", _ERA),
     ("lunar", ("农历", "阴历", "月初", "正月", "腊月", "冬月", "大年"), "[农阴正腊冬一二三四五六七八九十大]", _LUNAR),
 )
+_ANY_RARE = re.compile("|".join(mark for _, marks, *_ in _RARE for mark in marks))  # faster than one by one
 
 
 def _calendar(text: str) -> Iterator[Candidate]:

@@ -84,11 +84,13 @@ def _longest(
         kind = kinds.get(name)
         if kind is None and after_place and name in weak_places():
             kind = "place"
+        if kind is None:
+            continue
         if kind == "place" and text.startswith("学者", end):
             continue  # 长江学者 is a title
         if length == 2 and (_in_longer(line, start, end) if kind == "place" else _doubled(line, start, name)):
             continue
-        if kind and (
+        if (
             end in line.at
             or (length > 2 and kind == "person")
             or (length > 3 and kind == "place")

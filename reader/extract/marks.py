@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "「": "」", "『": "』", "‘": "’"}
-_ANY = re.compile('[“”「」『』"]|(?<![A-Za-z])‘|’(?![A-Za-z])')
+_ANY = re.compile('[“”「」『』"‘’](?<![A-Za-z]‘)(?!(?<=’)[A-Za-z])')  # ‘ and ’ in a word are apostrophes
 _ENDING = "。！？!?…"
 LONGEST = 2000  # characters between two marks
 

@@ -19,7 +19,7 @@ from reader.extract.speakers import Source, agrees, bare_name, can_speak, source
 from reader.extract.speech import Cue, cited, cues, may_quote
 
 _SILENT = frozenset({"code", "rule", "table", "embed"})
-_END = re.compile(r"[。！？!?\n]+|\.(?=\s|$)")
+_END = re.compile(r"[。！？!?\n.](?:(?<!\.)[。！？!?\n]*|(?<=\.)(?=\s|$))")
 _OPENING = ("“", "「", "『")
 _POINTS = "。！？；，、,.!?;…：:"
 _CONDITIONS = ("如果", "因为", "若", "只要", "虽然", "即使", "由于")
@@ -67,6 +67,7 @@ class _Reading:
         self.here = False  # whether `last` has spoken in this paragraph
         self.plain, self.said = plain, said
         self.marks: list[Quoted] = []
+        self.opened: list[int] = []  # where each begins
         self.ends: list[int] = [0]
         self.direct: dict[int, Fact] = {}
         self.indirect: list[Fact] = []
@@ -77,6 +78,7 @@ class _Reading:
         """`goes_on`: words in marks that are not closed here go on in the next paragraph, `going_on`: from the last;
         `following` is the text of the next."""
         self.marks = [mark for mark in quoted(self.text) if mark.closed or goes_on]
+        self.opened = [mark.start for mark in self.marks]
         said = [cue for cue in self.said if not self._inside(cue.start)]
         self.ends = self._ends()
         if going_on and self.marks and not self.marks[0].before:
@@ -92,7 +94,7 @@ class _Reading:
         return sorted((*self.direct.values(), *self.indirect), key=lambda fact: fact.start)
 
     def _inside(self, at: int) -> bool:
-        which = bisect_right(self.marks, at, key=lambda mark: mark.start) - 1
+        which = bisect_right(self.opened, at) - 1
         return which >= 0 and at < self.marks[which].end
 
     def _ends(self) -> list[int]:
