@@ -49,10 +49,14 @@ def _dotted(line: Worded) -> Iterator[Mention]:
 
 def _hyphened(line: Worded, taken: Sequence[Mention]) -> Iterator[Mention]:
     """Two parts of transliteration with a hyphen between them, none of them a place: 马丁-加西亚, but not 巴黎-里昂."""
+    closed: set[int] | None = None
     for found in _HYPHEN.finditer(line.text):
         start, end = _leftwards(line, found.start()), _rightwards(line, found.end())
-        apart = all(one.end <= start or one.start >= end for one in taken if one.kind != "person")
-        if found.start() - start > 1 and end - found.end() > 1 and apart:
+        if found.start() - start < 2 or end - found.end() < 2:
+            continue
+        if closed is None:
+            closed = {at for one in taken if one.kind != "person" for at in range(one.start, one.end)}
+        if closed.isdisjoint(range(start, end)):
             yield Mention(start, end, "person", "foreign name with a hyphen")
 
 
