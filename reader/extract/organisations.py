@@ -21,14 +21,16 @@ _VERBS = frozenset("为于到在了着过给向")  # nor one that ends so: 当�
 def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     """The organisations of a line; `known` are its places and known organisations, in order."""
     heads = {mention.end: mention for mention in known}
-    found: dict[int, Mention] = {}
+    found: list[Mention] = []
     for end, suffix in _ends(line):
         mention = _grown(line, end, suffix, heads)
         told = heads.get(end)
         if mention and not (mention.rule == "suffix" and told and told.rule == "tagger"):
-            found = {at: one for at, one in found.items() if at <= mention.start}
-            found[end] = heads[end] = mention
-    yield from found.values()
+            while found and found[-1].end > mention.start:
+                found.pop()  # 甲大学医院: the longer holds the shorter
+            found.append(mention)
+            heads[end] = mention
+    yield from found
 
 
 def _ends(line: Worded) -> Iterator[tuple[int, str]]:
