@@ -115,6 +115,7 @@ def _long_names() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _first() -> re.Pattern[str]:
+    """The beginning of a long name: a character of those that any begins with, before two of those that go on."""
     names = [name for some in _long_names().values() for name in some]
     common = min(3, *map(len, names))
     first, *further = (f"[{re.escape(''.join(sorted({name[at] for name in names})))}]" for at in range(common))

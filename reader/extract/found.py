@@ -52,6 +52,7 @@ class Figure(NamedTuple):
     rule: str
 
     def fact(self, about: str | None = None) -> Fact:
+        """The figure as the article's fact, with the noun that it counts or measures."""
         return Fact(*self[:12], about, *self[12:])
 
 
