@@ -48,14 +48,16 @@ class Searching:
         report("")
 
     def find(self, query: str) -> list[Row]:
-        """The hits, those of one article together, below its title."""
+        """The hits, those of one article and of one section together, below their titles."""
         hits = self._opened().search(query, self._paths, MOST)
         rows: list[Row] = []
         for _path, group in groupby(hits, key=lambda hit: hit.path):
             found = list(group)
             times = ngettext("{n} hit", "{n} hits", len(found)).format(n=len(found))
             rows.append(Row(f"{found[0].title or _('without title')}  {times}", title=True))
-            rows += [_row(hit, query) for hit in found]
+            for section, within in groupby(found, key=lambda hit: hit.section_title):
+                rows += [Row(f"  › {section}", title=True)] if section else []
+                rows += [_row(hit, query) for hit in within]
         return rows
 
     @property
@@ -91,8 +93,6 @@ def _let_processes_start() -> None:
 
 
 def _row(hit: Hit, query: str) -> Row:
-    start = hit.start - hit.context_start
-    section = f"{hit.section_title} › " if hit.section_title else ""
     place = Place(hit.path, hit.block, hit.start)
-    lit = (len(section) + start, len(section) + start + hit.end - hit.start)
-    return Row(wording.paragraph(hit.block), section + hit.context, Found(place, query), lit=lit)
+    lit = (hit.context_start, hit.context_start + hit.end - hit.start)
+    return Row(wording.paragraph(hit.block), hit.context, Found(place, query), lit=lit)

@@ -92,7 +92,9 @@ async def test_in_the_library_the_folder_is_searched_and_the_hit_is_opened_at_it
         assert isinstance(app.screen, Sheet)
         await press(pilot, *"菠菜")
         assert "第28周行情" in screen(app)
-        assert "菠菜" in screen(app)
+        assert "› 蔬菜：叶菜领涨" in screen(app)
+        hits = [row for row in app.screen.query_one(SheetRows).rows if row.lit]
+        assert {row.tail[slice(*row.lit)] for row in hits if row.lit} == {"菠菜"}
         await press(pilot, "enter")
         document = body(app).article
         assert document is not None
