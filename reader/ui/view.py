@@ -30,7 +30,8 @@ from reader.ui.painting import Wash
 Place = tuple[int, int]  # a block, and a character of it
 
 COLUMN = 76  # cells of text: 38 Han characters, in the middle of the 36-40 that a line of print has
-FLASH = 0.9  # seconds
+FLASH = 0.9  # seconds that a sentence is marked
+SHORT = 24  # characters: what is no longer stays marked, a whole sentence would outshine the text
 WHEEL = 3  # rows
 
 
@@ -60,7 +61,8 @@ class View(ScrollView, can_focus=True):
         self._said: Place | None = None
         self._by_block: dict[int, list[Fact]] = {}
         self._keep: dict[int, list[tuple[int, int]]] = {}  # what no line parts
-        self._flash: tuple[int, int, int] | None = None
+        self._flash: tuple[int, int, int] | None = None  # the fact that was gone to
+        self._flashed_at: Place = (0, 0)  # where the reader was put for it
         self._flashing: Timer | None = None
         self._strips: dict[tuple[Spot, bool], Strip] = {}
         self._own_scroll = False
@@ -138,17 +140,20 @@ class View(ScrollView, can_focus=True):
         self._settle()
 
     def flash(self, fact: Fact) -> None:
-        """Go to a fact, and mark it for a moment."""
-        self._flash = (fact.block, fact.start, fact.end)
-        self._repaint()
+        """Go to a fact, and mark it: a short one while the reader stays there, a sentence for a moment."""
+        self._unflash()
         self.go(fact.block, fact.start)
-        if self._flashing is not None:
-            self._flashing.stop()
-        self._flashing = self.set_timer(FLASH, self._unflash)
+        self._flash, self._flashed_at = (fact.block, fact.start, fact.end), self._place
+        self._repaint()
+        if fact.end - fact.start > SHORT:
+            self._flashing = self.set_timer(FLASH, self._unflash)
 
     def _unflash(self) -> None:
-        self._flash = None
-        self._repaint()
+        if self._flashing is not None:
+            self._flashing.stop()
+        if self._flash is not None:
+            self._flash = None
+            self._repaint()
 
     def _in_sight(self) -> Iterator[tuple[Spot, Line]]:
         """The lines on the screen, from the top."""
@@ -179,6 +184,8 @@ class View(ScrollView, can_focus=True):
             self._stand(self._page.move(self._top, height - 1))
         self._sync_scrollbar()
         self.refresh()
+        if self._place != self._flashed_at:
+            self._unflash()
         if self._place != self._said:
             self._said = self._place
             self.post_message(self.Moved(*self._place))
