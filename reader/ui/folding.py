@@ -52,7 +52,8 @@ def _cut(text: str, width: int) -> int:
     latest = _fitting(text, width)
     for cut in range(latest, max(1, latest // 2), -1):
         before, after = text[cut - 1], text[cut : cut + 1]
-        parted_word = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+        word = before.isascii() and after.isascii() and after.isalnum()
+        parted_word = word and (before.isalnum() or before == ".")  # nor is .txt parted
         if after not in NEVER_FIRST and before not in NEVER_LAST and not parted_word:
             return cut
     return max(1, latest)

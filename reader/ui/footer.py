@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from reader.language import _
 from reader.ui import keys
-from reader.ui.folding import cells, shortened
+from reader.ui.folding import cells, folded_lines, shortened
 
 ROOM = 90  # columns: from here on there is room for the minutes
 STAYS = 6.0  # seconds that a message is shown
@@ -31,7 +31,7 @@ class LiveKeys(Widget):
     def render(self) -> Content:
         if self.message:
             style = "footer--problem" if self.problem else "footer--message"
-            text = shortened(self.message, self.size.width)
+            text = "\n".join(self.message_lines)
             return Content.styled(text, self.get_visual_style(style, partial=True))
         if isinstance(typing := self.screen.focused, Input):
             hints: Sequence[tuple[str, str, str]] = getattr(typing.parent, "hints", ())
@@ -50,6 +50,19 @@ class LiveKeys(Widget):
             self._pressed.append((used, pressed))
         return Content("  ").join(shown)
 
+    @property
+    def message_lines(self) -> list[str]:
+        """The message, on a third of the screen where it needs that: what is to be done often stands at its end."""
+        most = max(1, self.app.size.height // 3)
+        return folded_lines(self.message, max(1, self.size.width), most) if self.message else []
+
+    def get_content_height(self, *_sizes: object) -> int:
+        return max(1, len(self.message_lines))
+
+    def watch_message(self) -> None:
+        if self.is_mounted:
+            self.refresh(layout=True)
+
     def on_click(self, event: events.Click) -> None:
         """A click on a key presses it; on a message, puts it away."""
         if self.message:
@@ -59,12 +72,12 @@ class LiveKeys(Widget):
 
 
 class Footer(Horizontal):
-    """Down: `progress` (0 to 100), minutes `left`, `hits` ("卡 4/14" while hits are marked).
+    """Down: `progress` (0 to 100, None without a text), minutes `left`, `hits` ("卡 4/14" while hits are marked).
 
     `say` shows a sentence for a while.
     """
 
-    progress: reactive[int] = reactive(0)
+    progress: reactive[int | None] = reactive(None)
     left: reactive[int] = reactive(0)
     hits: reactive[str] = reactive("")
 
@@ -113,13 +126,19 @@ class Footer(Horizontal):
 class Progress(Widget):
     """How far the reader is, in percent; on a wide screen how long the rest takes."""
 
-    progress: reactive[int] = reactive(0)
+    progress: reactive[int | None] = reactive(None)
     left: reactive[int] = reactive(0, layout=True)
+
+    def watch_progress(self, old: int | None, new: int | None) -> None:
+        if (old is None) != (new is None):
+            self.refresh(layout=True)
 
     def get_content_width(self, *_sizes: object) -> int:
         return self.render().cell_length
 
     def render(self) -> Content:
+        if self.progress is None:
+            return Content("")
         wide = self.app.size.width >= ROOM and self.left
         left = _("{n} min left").format(n=self.left) + "  " if wide else ""
         return Content(f"{left}{self.progress:>3}%")

@@ -80,7 +80,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
         """Replace all rows; the cursor goes to the nearest row that can be chosen."""
         self.rows = rows
         self._measure()
-        self.set_reactive(Listing.cursor, self._nearest(cursor, 1))
+        self.set_reactive(Listing.cursor, self.nearest(cursor))
         self._scroll_to_cursor()
 
     @property
@@ -108,7 +108,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
         if old != new:
             self.post_message(self.Moved(self, new))
 
-    def _nearest(self, index: int, step: int) -> int:
+    def nearest(self, index: int, step: int = 1) -> int:
         """The nearest row from `index` on in the direction of `step` that can be chosen, else the other way."""
         for direction in (step, -step):
             at = index
@@ -165,7 +165,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
         if not self.rows:
             return
         top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
-        if self.cursor == self._nearest(0, 1):
+        if self.cursor == self.nearest(0):
             top = 0  # the title above the first row belongs to it
         view = self.scrollable_content_region.height or self.size.height
         if top < self.scroll_offset.y:
@@ -177,7 +177,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
 
     def _step(self, rows: int) -> None:
         if self.rows:
-            self.cursor = self._nearest(self.validate_cursor(self.cursor + rows), 1 if rows > 0 else -1)
+            self.cursor = self.nearest(self.validate_cursor(self.cursor + rows), 1 if rows > 0 else -1)
 
     def action_row_down(self) -> None:
         self._step(1)

@@ -54,6 +54,7 @@ class View(ScrollView, can_focus=True):
         self.column = self.usual = COLUMN  # now, and what `=` gives back
         self.ambiguous: Literal["narrow", "wide"] = "narrow"
         self.spacing = self.indent = False
+        self.looking = False  # the facts are not known yet
         self._page = Page((), Measure(COLUMN), {})
         self._top: Spot = (0, 0)
         self._cursor: Spot = (0, 0)  # the line of the place

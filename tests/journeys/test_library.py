@@ -11,7 +11,7 @@ from reader.store.settings import Options
 from reader.ui.app import ReaderApp
 from reader.ui.cards import Card, Shelf
 from reader.ui.library import Library
-from tests.journeys.seen import body, press, said, screen, settled
+from tests.journeys.seen import body, lines, press, said, screen, settled
 from tests.journeys.seen import desk as desk_of
 
 Make = Callable[..., ReaderApp]
@@ -76,6 +76,26 @@ async def test_filtering_narrows_while_typing_and_escape_shows_all(desk: Make) -
         await press(pilot, "escape")
         assert len(cards(app)) == 11
         assert library(app).has_focus_within
+
+
+async def test_what_is_found_while_typing_is_shown_beside(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", *"种子")
+        assert body(app).article is not None
+        assert body(app).article.path.endswith("seed-bank.md")
+        await press(pilot, *"xx")
+        assert body(app).article.path.endswith("seed-bank.md")
+
+
+async def test_a_source_that_is_also_a_category_is_said_once(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert lines(app)[0].count("示例日报") == 1
+        await press(pilot, "1")
+        assert max(line.count("示例日报") for line in lines(app)[1:-1]) == 1
 
 
 async def test_the_initials_of_the_pinyin_filter_too(desk: Make) -> None:

@@ -11,6 +11,7 @@ import pytest
 from reader.store.settings import Options
 from reader.ui.app import ReaderApp
 from reader.ui.library import Library
+from reader.ui.screens.rows import SheetRows
 from tests.journeys.seen import body, lines, press, said, screen, settled
 from tests.journeys.seen import desk as desk_of
 
@@ -50,6 +51,11 @@ async def test_an_unreadable_file_says_why_and_hides_no_other(folder: Path) -> N
         assert "This file cannot be read" in screen(app)
         await press(pilot, "J")
         assert "临江地铁4号线二期" in screen(app)
+        await press(pilot, "K")
+        assert lines(app)[0].startswith(" a.md")
+        assert not lines(app)[-1].rstrip().endswith("%")
+        await press(pilot, "C")
+        assert all(row.head for row in app.screen.query_one(SheetRows).rows)
 
 
 async def test_an_article_without_text_headings_and_facts_says_so(tmp_path: Path) -> None:

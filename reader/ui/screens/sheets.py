@@ -80,7 +80,7 @@ def _removed_row(text: str, places: list[int]) -> Row:
 
 def encoding_rows(now: str) -> list[Row]:
     """The encodings that saved pages come in; the one in use is marked."""
-    names = dict.fromkeys([now.lower(), *ENCODINGS])
+    names = dict.fromkeys([*([now.lower()] if now else []), *ENCODINGS])
     return [Row(name, _("in use") if name == now.lower() else "", gives=name) for name in names]
 
 
