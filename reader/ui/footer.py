@@ -21,6 +21,14 @@ ROOM = 90  # columns: from here on there is room for the minutes
 STAYS = 6.0  # seconds that a message is shown
 
 
+def _without_twice(hints: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """A key that means something else now than it does always is said once."""
+    first: dict[str, tuple[str, str, str]] = {}
+    for hint in hints:
+        first.setdefault(hint[2], hint)
+    return list(first.values())
+
+
 class LiveKeys(Widget):
     """The keys of the focused pane, the most useful ones first, as many as fit."""
 
@@ -33,10 +41,10 @@ class LiveKeys(Widget):
             style = "footer--problem" if self.problem else "footer--message"
             text = "\n".join(self.message_lines)
             return Content.styled(text, self.get_visual_style(style, partial=True))
-        if isinstance(typing := self.screen.focused, Input):
-            hints: Sequence[tuple[str, str, str]] = getattr(typing.parent, "hints", ())
-        else:
-            hints = keys.live(self.screen.active_bindings)
+        focused = self.screen.focused
+        typing = isinstance(focused, Input)
+        own: Sequence[tuple[str, str, str]] = getattr(focused.parent if typing else focused, "hints", ())  # type: ignore[union-attr]
+        hints = own if typing else _without_twice([*own, *keys.live(self.screen.active_bindings)])
         key_style = self.get_visual_style("footer--key", partial=True)
         shown: list[Content] = []
         self._pressed: list[tuple[int, str]] = []

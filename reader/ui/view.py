@@ -192,6 +192,11 @@ class View(ScrollView, can_focus=True):
             self.post_message(self.Moved(*self._place))
             self._moved()
 
+    @property
+    def hints(self) -> list[tuple[str, str, str]]:
+        """What the footer says before the keys that always work: caps, label, key."""
+        return []
+
     def say(self, sentence: str) -> None:
         """Tell the reader what happened."""
         raise NotImplementedError

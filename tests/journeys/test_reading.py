@@ -82,7 +82,7 @@ async def test_a_mark_is_set_listed_and_gone_to(desk: Make) -> None:
         assert "Marked as j" in said(app)
         await press(pilot, "g", "apostrophe")
         assert isinstance(app.screen, Sheet)
-        assert "phone-cards.md ¶" in screen(app)
+        assert "¶5 一条线索从昆明的工作室开始" in screen(app)
         await press(pilot, "j")
         assert body(app).place == place
         await press(pilot, "apostrophe", "apostrophe")
