@@ -70,15 +70,17 @@ def door() -> Door:
         "reader",
         help=_("A reading desk for saved articles in the terminal."),
         epilog="\b\n" + _("Examples:") + """
-  reader articles/                            desk
-  reader FILE | head                          text
-  reader export FILE --section 2 -o notes/    Markdown
-  reader facts articles/ --kind money         CSV, JSONL …
+  reader articles/                            # """ + _("the desk") + """
+  reader FILE | head                          # """ + _("plain text, set in lines") + """
+  reader export FILE --section 2 -o notes/    # Markdown
+  reader facts articles/ --kind money --to csv
   reader search 黑卡 articles/
 
 \b
 """ + _("`reader [PATH ...]` opens files and folders; without PATH the current folder.")
-        + '\neval "$(_READER_COMPLETE=bash_source reader)"  (zsh_source, fish_source)',
+        + "\n" + _("Theme, width, encoding …: reader PATH --help. The keys: ? in the desk.")
+        + "\n" + _("Completion, for bash (zsh_source, fish_source for others):")
+        + '\n  eval "$(_READER_COMPLETE=bash_source reader)"',
         context_settings={"help_option_names": ["-h", "--help"]},
         params=[
             click.Option(

@@ -25,7 +25,7 @@ def _without_twice(hints: Sequence[tuple[str, str, str]]) -> list[tuple[str, str
     """A key that means something else now than it does always is said once."""
     first: dict[str, tuple[str, str, str]] = {}
     for hint in hints:
-        first.setdefault(hint[2], hint)
+        first.setdefault(hint[0], hint)
     return list(first.values())
 
 

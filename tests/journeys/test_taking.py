@@ -78,7 +78,7 @@ async def test_while_selecting_and_while_hits_are_marked_the_footer_says_what_ke
         usual = lines(app)[-1]
         await press(pilot, "v")
         assert "widen" in lines(app)[-1]
-        assert lines(app)[-1].count("copy") == 1
+        assert lines(app)[-1].count("copy") == lines(app)[-1].count("j k") == 1
         await press(pilot, "escape")
         assert lines(app)[-1] == usual
         await press(pilot, "slash", *"黑卡", "enter")
