@@ -104,6 +104,29 @@ async def test_in_the_library_the_folder_is_searched_and_the_hit_is_opened_at_it
         assert "菠菜 " in lines(app)[-1]
 
 
+async def test_the_hits_of_all_articles_wait_to_be_gone_through(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(140, 34)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"公里", "down", "j", "enter")
+        first = body(app).article
+        await press(pilot, "q", "slash", "down")
+        rows = app.screen.query_one(SheetRows)
+        hits = [row.gives for row in rows.rows if row.gives]
+        assert rows.current is not None
+        assert rows.current.gives == hits[1]
+        await press(pilot, "j", "enter")
+        assert first is not None
+        assert body(app).article is not None
+        assert (body(app).article.path, *body(app).place) == (
+            hits[2].place.path,
+            hits[2].place.block,
+            hits[2].place.offset,
+        )
+        await press(pilot, "q", "slash", *"菠菜")
+        assert app.screen.query_one(Input).value == "菠菜"
+
+
 async def test_a_fact_is_looked_for_in_the_whole_folder(desk: Make) -> None:
     app = desk()
     async with app.run_test(size=(140, 34)) as pilot:

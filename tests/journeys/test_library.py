@@ -37,6 +37,15 @@ async def test_the_folder_is_listed_and_an_article_is_previewed_while_moving(des
         assert library(app).has_focus_within
 
 
+async def test_marks_are_said_where_the_library_is_not_seen(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        for key, sentence in (("x", "Starred."), ("x", "taken away"), ("r", "as read"), ("r", "as unread")):
+            await press(pilot, key)
+            assert sentence in said(app)
+
+
 async def test_sorting_goes_through_every_order_and_back_again(desk: Make) -> None:
     app = desk()
     async with app.run_test(size=(120, 40)) as pilot:

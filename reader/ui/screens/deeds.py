@@ -136,13 +136,16 @@ class Deeds(Asking):
 
     def action_star(self) -> None:
         if path := self._chosen_path:
-            self.query_one(Library).change(path, star=self.records.star(path))
+            starred = self.records.star(path)
+            self.query_one(Library).change(path, star=starred)
+            self.say(_("Starred.") if starred else _("The star is taken away."))
 
     def action_read_mark(self) -> None:
         if path := self._chosen_path:
             progress: Progress = "unread" if self.records.progress(path) == "read" else "read"
             self.records.set_progress(path, progress)
             self.query_one(Library).change(path, progress=progress)
+            self.say(_("Marked as read.") if progress == "read" else _("Marked as unread."))
 
     def has_read(self) -> None:
         """Keep the mark of the open article: being read once the keyboard is in its text, read at its end."""

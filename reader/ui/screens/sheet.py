@@ -28,7 +28,7 @@ class Sheet(ModalScreen[Any]):
 
     `find` makes the rows from what is typed, in a worker; else the rows are filtered. `prepare` runs in a worker from
     the start on and reports how far it is. `letters`: the head of a row is a key that chooses it. `typing`: the line
-    has the keyboard first.
+    has the keyboard first. `at`: the row that gives this is where the reader was.
     """
 
     BINDINGS: ClassVar[list[Any]] = [
@@ -41,12 +41,12 @@ class Sheet(ModalScreen[Any]):
     def __init__(
         self, title: str, rows: Sequence[Row], *, empty: str = "", find: Callable[[str], Sequence[Row]] | None = None,
         sought: str = "", prepare: Prepare | None = None, letters: bool = False,
-        typing: bool = False,
+        typing: bool = False, at: Any = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self._title, self._all, self._empty, self._find, self._sought = title, rows, empty, find, sought
         self._prepare, self._letters, self._going_on = prepare, letters, ""
-        self._typing = typing or (find is not None and not sought)
+        self._typing, self._at = typing or (find is not None and not sought), at
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet", classes="" if self._find is None else "-finding") as sheet:
@@ -65,6 +65,7 @@ class Sheet(ModalScreen[Any]):
         self._show(self._all)
         (self.query_one(Input) if self._typing else self.query_one(SheetRows)).focus()
         if self._sought:
+            self.query_one(Input).select_all()
             self._seek(self._sought)
         if self._prepare is not None:
             self.run_worker(self._prepared, thread=True, group="prepare", exit_on_error=False)
@@ -124,7 +125,8 @@ class Sheet(ModalScreen[Any]):
             self._show(rows)
 
     def _show(self, rows: Sequence[Row]) -> None:
-        self.query_one(SheetRows).show(rows)
+        was_at = next((index for index, row in enumerate(rows) if row.gives and row.gives == self._at), 0)
+        self.query_one(SheetRows).show(rows, was_at)
         self._say_empty()
 
     def _say_empty(self) -> None:
