@@ -38,8 +38,11 @@ class Following:
         """The beginning of a long article is there to be read, while no article is open yet."""
         self.clear()
         self._begun = article.sha256
-        self._screen.query_one(Header).document = Document(article, article)
-        self._screen.query_one(Body).show(article, (), (block, offset))
+        header = self._screen.query_one(Header)
+        header.begun, header.document = True, Document(article, article)
+        body = self._screen.query_one(Body)
+        body.looking = True
+        body.show(article, (), (block, offset))
 
     def show(self, document: Document, block: int, offset: int) -> None:
         """A new article is on the desk, at a place; where its beginning was read already, where that was left."""
@@ -128,6 +131,7 @@ class Following:
         self._screen.query_one(Body).flash(fact)
 
     def _hand_down(self, document: Document | None) -> None:
-        self._screen.query_one(Header).document = document
+        header = self._screen.query_one(Header)
+        header.begun, header.document = False, document
         self._screen.query_one(Outline).document = document
         self._screen.query_one(Facts).document = document

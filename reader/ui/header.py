@@ -20,6 +20,7 @@ class Header(Widget):
     COMPONENT_CLASSES = {"header--title", "header--quiet"}  # noqa: RUF012 - Textual's own way
     document: reactive[Document | None] = reactive(None)
     block: reactive[int] = reactive(0)
+    begun: reactive[bool] = reactive(False)  # only the beginning of the document is there
     file: reactive[str] = reactive("")
 
     def get_content_height(self, *_sizes: object) -> int:
@@ -46,12 +47,13 @@ class Header(Widget):
     def _particulars(self, article: Article, width: int) -> str:
         """As many as fit, the place always."""
         meta = article.meta
-        place = f"¶ {min(self.block + 1, len(article.blocks))}/{len(article.blocks)}"
+        known = len(article.blocks) if not self.begun else "…"
+        place = f"¶ {min(self.block + 1, len(article.blocks))}/{known}"
         wanted = [
             wording.source(meta),
             wording.day(meta.date),
             wording.categories(meta.categories, wording.source(meta)),
-            wording.duration(wording.minutes(article)),
+            _("reading on …") if self.begun else wording.duration(wording.minutes(article)),
         ]
         parts = [part for part in wanted if part]
         while parts and cells(" · ".join([*parts, place])) > width:

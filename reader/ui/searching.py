@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -52,12 +52,7 @@ class Searching:
         hits = self._opened().search(query, self._paths, MOST)
         rows: list[Row] = []
         for _path, group in groupby(hits, key=lambda hit: hit.path):
-            found = list(group)
-            times = ngettext("{n} hit", "{n} hits", len(found)).format(n=len(found))
-            rows.append(Row(f"{found[0].title or _('without title')}  {times}", title=True))
-            for section, within in groupby(found, key=lambda hit: hit.section_title):
-                rows += [Row(f"  › {section}", title=True)] if section else []
-                rows += [_row(hit, query) for hit in within]
+            rows += _of_article(list(group), query)
         return rows
 
     @property
@@ -90,6 +85,18 @@ def _let_processes_start() -> None:
 
     with contextlib.redirect_stderr(sys.__stderr__):
         resource_tracker.ensure_running()
+
+
+def _of_article(hits: Sequence[Hit], query: str) -> Iterator[Row]:
+    """The title, with the section where there is one only, else the sections below it; below them the hits."""
+    times = ngettext("{n} hit", "{n} hits", len(hits)).format(n=len(hits))
+    title, sections = hits[0].title or _("without title"), {hit.section_title for hit in hits}
+    only = f" › {hits[0].section_title}" if len(sections) == 1 and hits[0].section_title else ""
+    yield Row(f"{title}{only}  {times}", title=True)
+    for section, within in groupby(hits, key=lambda hit: hit.section_title):
+        if section and not only:
+            yield Row(f"  › {section}", title=True)
+        yield from (_row(hit, query) for hit in within)
 
 
 def _row(hit: Hit, query: str) -> Row:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 from textual.widgets import Input
 
 from reader.ui.app import ReaderApp
-from reader.ui.screens.rows import SheetRows
-from reader.ui.screens.sheet import Sheet
+from reader.ui.screens.rows import Row, SheetRows
+from reader.ui.screens.sheet import PATIENCE, Sheet
 from tests.journeys.seen import body, lines, press, screen, settled
 
 Make = Callable[..., ReaderApp]
@@ -92,7 +93,7 @@ async def test_in_the_library_the_folder_is_searched_and_the_hit_is_opened_at_it
         assert isinstance(app.screen, Sheet)
         await press(pilot, *"菠菜")
         assert "第28周行情" in screen(app)
-        assert "› 蔬菜：叶菜领涨" in screen(app)
+        assert "› 蔬菜：叶菜领涨  1 hit" in screen(app)
         hits = [row for row in app.screen.query_one(SheetRows).rows if row.lit]
         assert {row.tail[slice(*row.lit)] for row in hits if row.lit} == {"菠菜"}
         await press(pilot, "enter")
@@ -110,7 +111,8 @@ async def test_the_hits_of_all_articles_wait_to_be_gone_through(desk: Make) -> N
         await settled(pilot)
         await press(pilot, "slash", *"公里", "down", "j", "enter")
         first = body(app).article
-        await press(pilot, "q", "slash", "down")
+        await press(pilot, "q", "slash")
+        await press(pilot, "down")
         rows = app.screen.query_one(SheetRows)
         hits = [row.gives for row in rows.rows if row.gives]
         assert rows.current is not None
@@ -145,3 +147,22 @@ async def test_a_search_without_hits_says_so(desk: Make) -> None:
         assert "Not found in any article" in screen(app)
         await press(pilot, "escape")
         assert not isinstance(app.screen, Sheet)
+
+
+async def test_a_search_that_takes_long_says_so(desk: Make) -> None:
+    app, goes_on = desk("phone-cards.md"), threading.Event()
+
+    def find(sought: str) -> list[Row]:
+        goes_on.wait(10)
+        return [Row("¶1", sought, gives=1)]
+
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        app.push_screen(Sheet("Search", (), find=find))
+        await pilot.press("x")
+        await pilot.pause(PATIENCE + 0.2)
+        assert "Searching …" in screen(app)
+        goes_on.set()
+        await settled(pilot)
+        assert "Searching …" not in screen(app)
+        assert "¶1" in screen(app)

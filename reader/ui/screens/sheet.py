@@ -20,6 +20,7 @@ from reader.ui.listing import Listing
 from reader.ui.matching import matches
 from reader.ui.screens.rows import Row, SheetRows, without_idle_titles
 
+PATIENCE = 0.3  # seconds after which it is said that something is being looked for
 Prepare = Callable[[Callable[[str], None], Callable[[], bool]], None]  # how to report, and whether to stop
 
 
@@ -46,6 +47,7 @@ class Sheet(ModalScreen[Any]):
         super().__init__()
         self._title, self._all, self._empty, self._find, self._sought = title, rows, empty, find, sought
         self._prepare, self._letters, self._going_on = prepare, letters, ""
+        self._waiting = False  # for what is being found
         self._typing, self._at = typing or (find is not None and not sought), at
 
     def compose(self) -> ComposeResult:
@@ -113,6 +115,8 @@ class Sheet(ModalScreen[Any]):
             found = [row for row in self._all if row.title or matches(sought, row.head, row.tail, row.also)]
             self._show(without_idle_titles(found) if sought else self._all)
         else:
+            self._waiting = True
+            self.set_timer(PATIENCE, self._say_empty)
             self.run_worker(lambda: self._found(sought), thread=True, group="find", exclusive=True, exit_on_error=False)
 
     def _found(self, sought: str) -> None:
@@ -122,6 +126,7 @@ class Sheet(ModalScreen[Any]):
 
     def _show_for(self, sought: str, rows: Sequence[Row]) -> None:
         if self.is_mounted and self.query_one(Input).value.strip() == sought:
+            self._waiting = False
             self._show(rows)
 
     def _show(self, rows: Sequence[Row]) -> None:
@@ -133,7 +138,8 @@ class Sheet(ModalScreen[Any]):
         """Why there are no rows: nothing found, nothing asked yet, or not all taken in."""
         note = self.query_one(".empty", Static)
         asked = self.query_one(Input).value or not self._find
-        note.update(Content(self._going_on or self._empty if asked else ""))
+        why = self._going_on or (_("Searching …") if self._waiting else self._empty)
+        note.update(Content(why if asked else ""))
         note.display = not self.query_one(SheetRows).rows
 
     def on_input_submitted(self) -> None:
