@@ -109,7 +109,8 @@ async def test_the_hits_of_all_articles_wait_to_be_gone_through(desk: Make) -> N
     app = desk()
     async with app.run_test(size=(140, 34)) as pilot:
         await settled(pilot)
-        await press(pilot, "slash", *"公里", "down", "j", "enter")
+        await press(pilot, "slash", *"公里")
+        await press(pilot, "down", "j", "enter")
         first = body(app).article
         await press(pilot, "q", "slash")
         await press(pilot, "down")
@@ -166,3 +167,19 @@ async def test_a_search_that_takes_long_says_so(desk: Make) -> None:
         await settled(pilot)
         assert "Searching …" not in screen(app)
         assert "¶1" in screen(app)
+
+
+async def test_enter_before_there_are_hits_takes_the_first_one(desk: Make) -> None:
+    app, goes_on, taken = desk("phone-cards.md"), threading.Event(), []  # type: ignore[var-annotated]
+
+    def find(sought: str) -> list[Row]:
+        goes_on.wait(10)
+        return [Row("¶1", sought, gives=1), Row("¶2", sought, gives=2)]
+
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        app.push_screen(Sheet("Search", (), find=find), taken.append)
+        await pilot.press("x", "enter")
+        goes_on.set()
+        await settled(pilot)
+        assert taken == [1]

@@ -47,7 +47,7 @@ class Sheet(ModalScreen[Any]):
         super().__init__()
         self._title, self._all, self._empty, self._find, self._sought = title, rows, empty, find, sought
         self._prepare, self._letters, self._going_on = prepare, letters, ""
-        self._waiting = False  # for what is being found
+        self._waiting = self._submitted = False  # for what is being found; Enter was pressed meanwhile
         self._typing, self._at = typing or (find is not None and not sought), at
 
     def compose(self) -> ComposeResult:
@@ -107,6 +107,7 @@ class Sheet(ModalScreen[Any]):
             self.dismiss(row.gives)
 
     def on_input_changed(self, message: Input.Changed) -> None:
+        self._submitted = False
         self._seek(message.value.strip())
 
     def _seek(self, sought: str) -> None:
@@ -128,6 +129,8 @@ class Sheet(ModalScreen[Any]):
         if self.is_mounted and self.query_one(Input).value.strip() == sought:
             self._waiting = False
             self._show(rows)
+            if self._submitted:
+                self.query_one(SheetRows).action_choose()
 
     def _show(self, rows: Sequence[Row]) -> None:
         was_at = next((index for index, row in enumerate(rows) if row.gives and row.gives == self._at), 0)
@@ -145,7 +148,9 @@ class Sheet(ModalScreen[Any]):
     def on_input_submitted(self) -> None:
         """Enter takes the first row, or waits for one."""
         self.query_one(SheetRows).focus()
-        self.query_one(SheetRows).action_choose()
+        self._submitted = self._waiting
+        if not self._waiting:
+            self.query_one(SheetRows).action_choose()
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the sheet puts it away."""
