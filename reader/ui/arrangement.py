@@ -49,7 +49,8 @@ def arrange(width: int, height: int, wanted: Mapping[str, bool], alone: bool = F
 
 # Where the text stands
 
-WIDTHS = {"library": 38, "outline": 30, "facts": 42}  # columns beside the text, as in styles/desk.tcss
+# At 160 columns the text keeps its measure whether library or outline stands beside it.
+WIDTHS = {"library": 37, "outline": 30, "facts": 42}  # columns beside the text, as in styles/desk.tcss
 SCROLLBAR = 1  # kept free whether it is there or not
 COLUMN_MARGIN = 2  # cells left of the text, for the cursor's bar
 HEADER_IN_ONE_LINE = 90  # columns: below, title and particulars take a line each

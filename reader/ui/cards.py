@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.ui import keys, wording
-from reader.ui.folding import cells, folded_lines, shortened
+from reader.ui.folding import cells, evened, shortened
 from reader.ui.listing import Listing
 
 Progress = Literal["unread", "reading", "read"]
@@ -111,7 +111,7 @@ class Cards(Listing[Card | Shelf]):
 
 
 def _title(card: Card, width: int) -> list[str]:
-    return folded_lines(card.title, max(4, width - 5), 2)
+    return evened(card.title, max(4, width - 5), 2)
 
 
 def _below(card: Card, width: int) -> str:

@@ -174,7 +174,7 @@ async def test_on_a_wide_screen_the_library_stays(desk: Make) -> None:
         await press(pilot, "enter")
         assert desk_of(app).panes.now.beside == {"library", "outline", "facts"}
         regions = [desk_of(app).query_one(f"#{name}").region for name in ("library", "outline", "body", "facts")]
-        assert [region.x for region in regions] == [0, 38, 68, 158]
+        assert [region.x for region in regions] == [0, 37, 67, 158]
         assert regions[-1].right == 200
 
 

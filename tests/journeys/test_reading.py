@@ -172,6 +172,18 @@ async def test_the_text_begins_beside_the_first_row_of_the_outline(desk: Make) -
         assert "办案人员" in next(line for line in lines(app) if "Lede" in line)
 
 
+async def test_at_160_columns_the_lines_stay_as_they_are_when_the_library_makes_room_for_the_outline(
+    desk: Make,
+) -> None:
+    app = desk()
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        await press(pilot, "j", "j", "j", "j", "j")
+        before = body(app)._measure
+        await press(pilot, "enter")
+        assert body(app)._measure == before
+
+
 async def test_the_place_survives_resizing(desk: Make) -> None:
     app = desk("phone-cards.md")
     async with app.run_test(size=(100, 24)) as pilot:
