@@ -111,7 +111,7 @@ class Cards(Listing[Card | Shelf]):
 
 
 def _title(card: Card, width: int) -> list[str]:
-    return evened(card.title, max(4, width - 5), 2)
+    return evened(card.title, max(4, width - (5 if card.star else 3)), 2)
 
 
 def _below(card: Card, width: int) -> str:
