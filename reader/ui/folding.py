@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from textual.content import Content
+from rich.cells import cell_len
 
 NEVER_FIRST = "，。、；：？！”’）》〉」』】〕…—·,.;:?!)%"
 LEAST = 6  # cells in the last line of a title
@@ -47,7 +47,8 @@ def shortened(text: str, width: int) -> str:
 
 
 def cells(text: str) -> int:
-    return Content(text).cell_length
+    """The width of a cleaned text on the screen."""
+    return cell_len(text)
 
 
 def _fitting(text: str, width: int) -> int:

@@ -39,7 +39,7 @@ class LiveKeys(Widget):
     def render(self) -> Content:
         if self.message:
             style = "footer--problem" if self.problem else "footer--message"
-            text = "\n".join(self.message_lines)
+            text = "\n".join(self._lines(self.message))
             return Content.styled(text, self.get_visual_style(style, partial=True))
         focused = self.screen.focused
         typing = isinstance(focused, Input)
@@ -58,17 +58,15 @@ class LiveKeys(Widget):
             self._pressed.append((used, pressed))
         return Content("  ").join(shown)
 
-    @property
-    def message_lines(self) -> list[str]:
-        """The message, on a third of the screen where it needs that: what is to be done often stands at its end."""
-        most = max(1, self.app.size.height // 3)
-        return folded_lines(self.message, max(1, self.size.width), most) if self.message else []
+    def _lines(self, message: str) -> list[str]:
+        """A message, on a third of the screen where it needs that: what is to be done often stands at its end."""
+        return folded_lines(message, max(1, self.size.width), max(1, self.app.size.height // 3))
 
     def get_content_height(self, *_sizes: object) -> int:
-        return max(1, len(self.message_lines))
+        return len(self._lines(self.message))
 
-    def watch_message(self) -> None:
-        if self.is_mounted:
+    def watch_message(self, before: str, now: str) -> None:
+        if self.is_mounted and len(self._lines(before)) != len(self._lines(now)):
             self.refresh(layout=True)
 
     def on_click(self, event: events.Click) -> None:
@@ -135,7 +133,12 @@ class Progress(Widget):
     """How far the reader is, in percent; on a wide screen how long the rest takes."""
 
     progress: reactive[int | None] = reactive(None)
-    left: reactive[int] = reactive(0, layout=True)
+    left: reactive[int] = reactive(0)
+
+    def watch_left(self, before: int, now: int) -> None:
+        """Only another number of digits needs another width: laying out the desk anew costs more than drawing it."""
+        if len(str(before)) != len(str(now)) or 0 in (before, now):
+            self.refresh(layout=True)
 
     def watch_progress(self, old: int | None, new: int | None) -> None:
         if (old is None) != (new is None):
