@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
@@ -39,7 +40,7 @@ class LiveKeys(Widget):
     def render(self) -> Content:
         if self.message:
             style = "footer--problem" if self.problem else "footer--message"
-            text = "\n".join(self._lines(self.message))
+            text = "\n".join(self._lines(self.message, self.size.width))
             return Content.styled(text, self.get_visual_style(style, partial=True))
         focused = self.screen.focused
         typing = isinstance(focused, Input)
@@ -58,15 +59,16 @@ class LiveKeys(Widget):
             self._pressed.append((used, pressed))
         return Content("  ").join(shown)
 
-    def _lines(self, message: str) -> list[str]:
+    def _lines(self, message: str, width: int) -> list[str]:
         """A message, on a third of the screen where it needs that: what is to be done often stands at its end."""
-        return folded_lines(message, max(1, self.size.width), max(1, self.app.size.height // 3))
+        return folded_lines(message, max(1, width), max(1, self.app.size.height // 3))
 
-    def get_content_height(self, *_sizes: object) -> int:
-        return len(self._lines(self.message))
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(self.message, width))
 
     def watch_message(self, before: str, now: str) -> None:
-        if self.is_mounted and len(self._lines(before)) != len(self._lines(now)):
+        width = self.size.width
+        if self.is_mounted and len(self._lines(before, width)) != len(self._lines(now, width)):
             self.refresh(layout=True)
 
     def on_click(self, event: events.Click) -> None:

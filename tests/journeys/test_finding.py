@@ -29,6 +29,15 @@ async def test_hits_are_counted_while_typing_and_n_goes_on(desk: Make) -> None:
         assert "黑兔子 3/3" in lines(app)[-1]
 
 
+async def test_the_line_to_type_into_is_seen_under_whatever_was_said(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(40, 20)) as pilot:
+        await settled(pilot)
+        await press(pilot, "T", "slash", *"黑兔子")
+        assert lines(app)[-2].startswith(" 黑兔子")
+        assert "黑兔子 1/3" in lines(app)[-1]
+
+
 async def test_escape_forgets_the_hits_and_goes_back_to_where_the_search_began(desk: Make) -> None:
     app = desk("phone-cards.md")
     async with app.run_test(size=(100, 20)) as pilot:
