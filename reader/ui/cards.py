@@ -119,6 +119,7 @@ def _below(card: Card, width: int) -> str:
         return card.problem
     minutes = wording.duration(card.minutes) if card.minutes else ""
     parts = [card.date, card.source, wording.categories(card.categories, card.source), minutes]
-    while cells(" · ".join(filter(None, parts))) > width - 3 and parts[1:3] != ["", ""]:
-        parts[2 if parts[2] else 1] = ""  # a narrow panel does without the categories, then without the source
+    for dispensable in (2, 3, 1):  # a narrow panel does without the categories, then the length, then the source
+        if cells(" · ".join(filter(None, parts))) > width - 3:
+            parts[dispensable] = ""
     return " · ".join(filter(None, parts))

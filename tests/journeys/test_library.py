@@ -30,7 +30,7 @@ async def test_the_folder_is_listed_and_an_article_is_previewed_while_moving(des
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         assert len(cards(app)) == 11
-        assert "末班车之后：一座城市的夜班公交" in screen(app)
+        assert "末班车之后：一座城市的夜班" in screen(app)
         await press(pilot, "j", "j")
         assert body(app).article is not None
         assert body(app).article.path == cards(app)[2].path
