@@ -26,6 +26,11 @@ HEAD = 64 * 1024  # bytes that a list reads of a file
 Form = Literal["html", "markdown", "text"]
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
+# Code and comments are full of `# ` and `- `, whatever language the page around them is in.
+_VERBATIM = re.compile(
+    r"<(pre|script|style)\b[^<]*+(?:<(?!/\1)[^<]*+)*+(?:</\1\s*+>)?|<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->)?",
+    re.IGNORECASE,
+)
 _BLOCK_TAG = re.compile(r"<(?:p|div|br|span|table|section|article|h[1-6]|ul|ol|blockquote)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|!\[|```|~~~|[-*+] \S|\d+\. \S|> |\|.*\|)", re.MULTILINE)
 _WHOLE_PAGE = re.compile(
@@ -171,8 +176,9 @@ def _form(path: str, body: str) -> Form:
     """HTML bodies hold 19-56 tags per 1,000 characters, Markdown bodies with some HTML in them 3-12."""
     sample = body[:200_000]
     tags = sum(1 for _found in _TAG.finditer(sample)) * 1000 / max(1, len(sample))
-    marks = sum(1 for _found in _MARKDOWN.finditer(sample))
-    opens_html = _BLOCK_TAG.match(sample.lstrip()) is not None
+    prose = _VERBATIM.sub("", sample)
+    marks = sum(1 for _found in _MARKDOWN.finditer(prose))
+    opens_html = _BLOCK_TAG.match(prose.lstrip()) is not None
     if opens_html and (tags >= 12 or marks < 3):
         return "html"
     if tags >= 15 and marks < 3:

@@ -10,6 +10,7 @@ from statistics import median
 
 from reader.core.draft import Draft
 from reader.core.features import CALLS, DATE, ENDS, LONG, MARKED_WIDEST, SPEAKER, STOP, WIDEST, Line
+from reader.core.images import SMALLER, UNSAID, is_smaller, usual_size
 from reader.core.lines import width
 from reader.core.numbering import Number, counting, number_of
 from reader.core.verse import SHORT
@@ -17,6 +18,8 @@ from reader.core.verse import SHORT
 WORD = re.compile(r"[^\W_]")
 FILE = re.compile(r"\.\w{3,4}$|^[\w-]*\d{4,}[\w-]*$")  # a file's name in place of an alternative text
 LARGER = 1.1  # times the body's type size
+HALF = 20  # in Han characters: a longer line is no half of a heading
+PASSAGE = 4  # lines that short bold lines reach on either side
 MARKED = 2  # headings of the page's own, before it is one that marks them
 BODY = 0.5  # of a page's characters: a look that so much of the text has is the body's own
 
@@ -51,7 +54,7 @@ def body_of(drafts: Sequence[Draft], widths: Sequence[float]) -> Body:
         bold=mostly(lambda draft: draft.look.bold),
         centred=mostly(lambda draft: draft.look.centred),
         indented=mostly(lambda draft: draft.look.indented),
-        size=usual(lambda draft: draft.look.size) or 0,  # type: ignore[arg-type]
+        size=usual_size(drafts),
         colour=usual(lambda draft: draft.look.coloured),  # type: ignore[arg-type]
         broken=len(texts) >= 8 and median(wide for _, wide in texts) < SHORT,
     )
@@ -81,6 +84,7 @@ def candidates(drafts: Sequence[Draft]) -> list[Line | None]:
         _stressed(drafts, widths),
         marked,
         Counter(draft.text for draft in drafts if draft.kind == "image"),
+        _halves(drafts, widths, body),
     )
     return [page.line(at, counts[at]) if possible else None for at, possible in enumerate(able)]
 
@@ -107,6 +111,27 @@ def _stressed(drafts: Sequence[Draft], widths: Sequence[float]) -> bool:
     return sentences > len(bold) - sentences
 
 
+def _halves(drafts: Sequence[Draft], widths: Sequence[float], body: Body) -> list[int]:
+    """Two styled lines between paragraphs, the first with a comma: a heading on two lines, as newspapers set them."""
+    styled = [
+        draft.kind == "paragraph" and draft.tag is None and 0 < wide < HALF and draft.look.bold and not body.bold
+        for draft, wide in zip(drafts, widths, strict=True)
+    ]
+    found = [0] * len(drafts)
+    for at in range(1, len(drafts) - 2):
+        around = (widths[at - 1] >= LONG or ENDS.search(drafts[at - 1].text)) and drafts[at + 2].kind == "paragraph"
+        if (
+            styled[at]
+            and styled[at + 1]
+            and not (styled[at - 1] or styled[at + 2])
+            and around
+            and drafts[at].text[-1] in "，、,"
+            and not STOP.search(drafts[at + 1].text)
+        ):
+            found[at : at + 2] = 1, 2
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
     drafts: Sequence[Draft]
@@ -120,6 +145,7 @@ class _Page:
     stressed: bool
     marked: bool
     pictures: Counter[str]  # how often each alternative text stands for a picture
+    halves: Sequence[int]
 
     def line(self, at: int, counts: bool | None) -> Line:
         draft, look, body = self.drafts[at], self.drafts[at].look, self.body
@@ -131,9 +157,10 @@ class _Page:
             number=self.numbers[at],
             counts=counts,
             bold=look.bold and not body.bold,
-            coloured=look.coloured is not None and look.coloured != body.colour,
+            coloured=look.coloured is not None and look.coloured != body.colour and not self._in_coloured_passage(at),
             centred=look.centred and not body.centred,
             larger=body.size > 0 and look.size > LARGER * body.size,
+            smaller=is_smaller(draft, SMALLER * (body.size or UNSAID)),
             outdented=body.indented and not look.indented and not look.centred,
             first=self._first(at),
             last=at == len(self.drafts) - 1,
@@ -143,20 +170,40 @@ class _Page:
             speaks=speaker is not None and self.speakers[speaker[1]] >= 2,
             captioned=self.captioned,
             stressed=self.stressed,
-            passage=look.bold and any(self._slogan(near) for near in (at - 1, at + 1)),
+            passage=look.bold and not self.halves[at] and self._in_bold_passage(at),
             listed=any(self._neighbours(at, near) for near in (at - 1, at + 1)),
             marked=self.marked and draft.tag is None,
+            half=self.halves[at],
             broken=body.broken,
         )
 
-    def _slogan(self, at: int) -> bool:
-        """A short bold line that ends as a sentence."""
-        if not 0 <= at < len(self.drafts):
-            return False
-        draft = self.drafts[at]
-        if not draft.look.bold or not 0 < self.widths[at] < LONG:
-            return False
-        return (STOP.search(draft.text) or CALLS.search(draft.text)) is not None
+    def _short_bold(self, at: int) -> bool:
+        return (
+            0 <= at < len(self.drafts)
+            and self.drafts[at].kind == "paragraph"
+            and self.drafts[at].look.bold
+            and 0 < self.widths[at] < LONG
+        )
+
+    def _in_bold_passage(self, at: int) -> bool:
+        """One of the short bold lines next to it, without a gap, ends as a sentence: they are slogans, or verse."""
+        for step in (-1, 1):
+            near = at + step
+            while self._short_bold(near) and abs(near - at) <= PASSAGE:
+                if STOP.search(self.drafts[near].text) or CALLS.search(self.drafts[near].text):
+                    return True
+                near += step
+        return False
+
+    def _in_coloured_passage(self, at: int) -> bool:
+        """A paragraph beside it has its colour: the colour is that of a passage, a quotation or a letter."""
+        return not self.halves[at] and any(
+            0 <= near < len(self.drafts)
+            and self.drafts[near].kind == "paragraph"
+            and self.drafts[near].look.coloured == self.drafts[at].look.coloured
+            and (self.widths[near] >= LONG or STOP.search(self.drafts[near].text))
+            for near in (at - 1, at + 1)
+        )
 
     def _neighbours(self, at: int, near: int) -> bool:
         """Two lines with numbers of one series that stand next to each other."""
@@ -181,9 +228,15 @@ class _Page:
             return "bare"
         if self.widths[at - 1] >= LONG:
             return "long"
+        if self.captioned and at > 1 and self.drafts[at - 2].kind == "image":
+            return "closed"  # a caption needs no end
         if ENDS.search(before.text):
             return "closed"
-        return "comma" if before.text[-1] in "，、," else "open"
+        if before.text[-1] in "，、,":
+            return "comma"
+        # What is set in bold does not go on with a line that is not.
+        bolder = self.drafts[at].look.bold and not before.look.bold and not self.body.bold
+        return "other" if bolder else "open"
 
     def _described(self, image: Draft, line: str) -> bool:
         """Its alternative text says what a picture shows, and the line under it says something else."""
