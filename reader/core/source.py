@@ -54,6 +54,7 @@ class Source:
     body: str
     form: Form
     warnings: tuple[str, ...] = ()
+    outside: tuple[tuple[bool, str], ...] = ()  # of a whole page: what stands before or after the article
 
 
 def load(path: str | os.PathLike[str], encoding: str | None = None) -> Source:
@@ -66,7 +67,7 @@ def load(path: str | os.PathLike[str], encoding: str | None = None) -> Source:
             path, _("it is larger than {limit}").format(limit=limit), _("split it, or save it without its images")
         )
     decoded = _decoded(path, data, encoding)
-    meta, body, form, warnings = _parted(path, decoded.text)
+    meta, body, form, warnings, outside = _parted(path, decoded.text)
     return Source(
         path=path,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -76,6 +77,7 @@ def load(path: str | os.PathLike[str], encoding: str | None = None) -> Source:
         body=body,
         form=form,
         warnings=(*_slips(decoded), *warnings),
+        outside=outside,
     )
 
 
@@ -155,15 +157,18 @@ def _slips(decoded: encodings.Decoded) -> tuple[str, ...]:
     return (message.format(n=decoded.damaged),)
 
 
-def _parted(path: str, text: str) -> tuple[Meta, str, Form, tuple[str, ...]]:
+_Parts = tuple[Meta, str, Form, tuple[str, ...], tuple[tuple[bool, str], ...]]
+
+
+def _parted(path: str, text: str) -> _Parts:
     front = frontmatter.split(text)
     if not front.found and _WHOLE_PAGE.match(text):
         from reader.core import page
 
-        meta, body = page.read(text)
-        return _titled(meta, text, path), body, "html", ()
+        meta, body, outside = page.read(text)
+        return _titled(meta, text, path), body, "html", (), outside
     meta, wrong = from_fields(front.fields)
-    return _titled(meta, front.body, path), front.body, _form(path, front.body), (*front.warnings, *wrong)
+    return _titled(meta, front.body, path), front.body, _form(path, front.body), (*front.warnings, *wrong), ()
 
 
 def _page_meta(text: str) -> Meta:

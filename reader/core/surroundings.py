@@ -90,7 +90,7 @@ def candidates(drafts: Sequence[Draft]) -> list[Line | None]:
 
 
 def _able(draft: Draft, wide: float) -> bool:
-    if draft.kind != "paragraph" or "\n" in draft.text or not WORD.search(draft.text):
+    if draft.kind != "paragraph" or draft.look.beside or "\n" in draft.text or not WORD.search(draft.text):
         return False
     return wide <= (WIDEST if draft.tag is None and draft.text[0] != "【" else MARKED_WIDEST)
 
