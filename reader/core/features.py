@@ -100,7 +100,7 @@ FEATURES: tuple[Feature, ...] = (
     ("glance", 1, lambda line: 4 <= line.width < 28),
     ("rather long", -0.5, lambda line: 28 <= line.width < LONG),
     ("long", -2, lambda line: line.width >= LONG),
-    ("a bold word", 0.7, lambda line: line.bold and _word(line)),
+    ("a word set off", 0.7, lambda line: (line.bold or line.larger) and _word(line)),
     ("a word", -1.5, lambda line: _word(line)),
     # What surrounds it: a heading stands between paragraphs and opens the next.
     ("opens a paragraph", 0.8, lambda line: line.before == "long"),
@@ -115,7 +115,8 @@ FEATURES: tuple[Feature, ...] = (
     ("last", -6, lambda line: line.last),
     # How it looks, where the body does not look so.
     ("bold", 2.6, lambda line: line.bold),
-    ("centred", 1, lambda line: line.centred),
+    # A picture is centred, and so is what stands under it.
+    ("centred", 1, lambda line: line.centred and line.after != "image"),
     ("larger", 1.5, lambda line: line.larger),
     ("coloured", 0.8, lambda line: line.coloured),
     ("class", 2, lambda line: line.draft.look.named),
@@ -136,8 +137,8 @@ FEATURES: tuple[Feature, ...] = (
     ("in a list", -2.5, lambda line: line.listed),
     ("counts nothing", -1.2, lambda line: line.counts is False and not _numbered(line, "boxed", "sign")),
     # Under a picture a short line is its caption, unless this page writes none.
-    ("caption?", -1.8, lambda line: line.after == "image" and line.plain and line.captioned is not False),
-    ("styled caption?", -1, lambda line: line.after == "image" and line.styled and line.captioned is not False),
+    ("caption?", -1.8, lambda line: _under_picture(line) and not (line.number or _set_off(line))),
+    ("styled caption?", -1, lambda line: _under_picture(line) and _set_off(line)),
     ("no captions here", 0.4, lambda line: line.after == "image" and line.captioned is False),
     ("captions here", -0.9, lambda line: line.after == "image" and line.captioned is True and not line.number),
     # What it says.
@@ -163,6 +164,15 @@ FEATURES: tuple[Feature, ...] = (
 def score(line: Line) -> float:
     """How much speaks for a heading; above zero is more than speaks against it."""
     return sum(weight for _, weight, holds in FEATURES if holds(line)) - THRESHOLD
+
+
+def _under_picture(line: Line) -> bool:
+    return line.after == "image" and line.captioned is not False
+
+
+def _set_off(line: Line) -> bool:
+    """As captions seldom are."""
+    return line.bold or line.larger or line.draft.look.named
 
 
 def _word(line: Line) -> bool:

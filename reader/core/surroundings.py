@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from reader.core.draft import Draft
-from reader.core.features import CALLS, DATE, ENDS, LONG, MARKED_WIDEST, SPEAKER, STOP, WIDEST, Line
+from reader.core.features import CALLS, DATE, ENDS, LONG, MARKED_WIDEST, QUOTED, SPEAKER, STOP, WIDEST, Line
 from reader.core.images import SMALLER, UNSAID, is_smaller, usual_size
 from reader.core.lines import width
 from reader.core.numbering import Number, counting, number_of
@@ -18,6 +18,7 @@ from reader.core.verse import SHORT
 WORD = re.compile(r"[^\W_]")
 FILE = re.compile(r"\.\w{3,4}$|^[\w-]*\d{4,}[\w-]*$")  # a file's name in place of an alternative text
 LARGER = 1.1  # times the body's type size
+MOST_UNSAID = 18.0  # pixels: the most that a page which names no size is set in
 HALF = 20  # in Han characters: a longer line is no half of a heading
 PASSAGE = 4  # lines that short bold lines reach on either side
 MARKED = 2  # headings of the page's own, before it is one that marks them
@@ -64,7 +65,8 @@ def candidates(drafts: Sequence[Draft]) -> list[Line | None]:
     """One entry a draft: the line and its surroundings, or None where it cannot be a heading."""
     widths = [width(draft.text) if draft.kind in {"paragraph", "quote", "list"} else 0.0 for draft in drafts]
     body = body_of(drafts, widths)
-    able = [_able(draft, wide) for draft, wide in zip(drafts, widths, strict=True)]
+    lone = _lone(drafts, widths)
+    able = [_able(draft, wide) or at in lone for at, (draft, wide) in enumerate(zip(drafts, widths, strict=True))]
     numbers = [number_of(draft.text) if possible else None for draft, possible in zip(drafts, able, strict=True)]
     counts = counting(numbers)
     speakers = Counter(found[1] for draft in drafts if draft.text and (found := SPEAKER.match(draft.text)))
@@ -87,6 +89,26 @@ def candidates(drafts: Sequence[Draft]) -> list[Line | None]:
         _halves(drafts, widths, body),
     )
     return [page.line(at, counts[at]) if possible else None for at, possible in enumerate(able)]
+
+
+def _lone(drafts: Sequence[Draft], widths: Sequence[float]) -> frozenset[int]:
+    """Bold lines that are the only item of a list, or the only line of a quotation, each over a paragraph.
+
+    Editors that have no headings are made to have some so; one of them alone may be a list or a quotation indeed.
+    """
+    found = [
+        at
+        for at, (draft, wide) in enumerate(zip(drafts, widths, strict=True))
+        if draft.kind in {"list", "quote"}
+        and draft.look.bold
+        and 0 < wide < LONG
+        and WORD.search(draft.text)
+        and not (STOP.search(draft.text) or QUOTED.match(draft.text))
+        and 0 < at < len(drafts) - 1
+        and drafts[at + 1].kind in {"paragraph", "image"}
+        and drafts[at - 1].kind != draft.kind
+    ]
+    return frozenset(found if len(found) >= 2 else ())
 
 
 def _able(draft: Draft, wide: float) -> bool:
@@ -159,7 +181,7 @@ class _Page:
             bold=look.bold and not body.bold,
             coloured=look.coloured is not None and look.coloured != body.colour and not self._in_coloured_passage(at),
             centred=look.centred and not body.centred,
-            larger=body.size > 0 and look.size > LARGER * body.size,
+            larger=look.size > LARGER * (body.size or MOST_UNSAID),
             smaller=is_smaller(draft, SMALLER * (body.size or UNSAID)),
             outdented=body.indented and not look.indented and not look.centred,
             first=self._first(at),
@@ -209,7 +231,11 @@ class _Page:
         """Two lines with numbers of one series that stand next to each other."""
         one = self.numbers[at]
         other = self.numbers[near] if 0 <= near < len(self.drafts) else None
-        return one is not None and other is not None and one.kind == other.kind and abs(one.value - other.value) == 1
+        if one is None or other is None or one.kind != other.kind:
+            return False
+        if one.kind == "sign":
+            return self.drafts[at].text[0] == self.drafts[near].text[0]
+        return abs(one.value - other.value) == 1
 
     def _first(self, at: int) -> bool:
         return at < 6 and all(draft.kind in {"image", "note", "embed", "rule"} for draft in self.drafts[:at])
