@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {
-    "零": 0, "两": 2, "兩": 2, **{digit: value for value, digit in enumerate("壹贰叁肆伍陆柒捌玖", 1)}, "貳": 2, "參": 3, "陸": 6,
+    "零": 0, "两": 2, "兩": 2, "貳": 2, "參": 3, "陸": 6,
+    **{digit: value for value, digit in enumerate("壹贰叁肆伍陆柒捌玖", 1)},
 }  # fmt: skip
 HAN = "〇零一二三四五六七八九十百两兩壹贰叁肆伍陆柒捌玖拾貳參陸"
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
