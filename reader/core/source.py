@@ -172,9 +172,9 @@ def _parted(path: str, text: str) -> _Parts:
 
 
 def _page_meta(text: str) -> Meta:
-    from reader.core import page
+    from reader.core.pagehead import head
 
-    return page.head(text)
+    return head(text)
 
 
 def _form(path: str, body: str) -> Form:

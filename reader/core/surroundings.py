@@ -4,69 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from reader.core.draft import Draft
-from reader.core.features import CALLS, DATE, ENDS, LONG, MARKED_WIDEST, QUOTED, SPEAKER, STOP, WIDEST, Line
-from reader.core.images import SMALLER, UNSAID, is_smaller, usual_size
+from reader.core.features import CALLS, DATE, ENDS, LONG, MARKED_WIDEST, SPEAKER, STOP, WIDEST, Line
+from reader.core.habits import WORD, Body, body_of, captioned, halves, lone, stressed
+from reader.core.images import SMALLER, UNSAID, is_smaller
 from reader.core.lines import width
 from reader.core.numbering import Number, counting, number_of
-from reader.core.verse import SHORT
 
-WORD = re.compile(r"[^\W_]")
 FILE = re.compile(r"\.\w{3,4}$|^[\w-]*\d{4,}[\w-]*$")  # a file's name in place of an alternative text
 LARGER = 1.1  # times the body's type size
 MOST_UNSAID = 18.0  # pixels: the most that a page which names no size is set in
-HALF = 20  # in Han characters: a longer line is no half of a heading
 PASSAGE = 4  # lines that short bold lines reach on either side
 MARKED = 2  # headings of the page's own, before it is one that marks them
-BODY = 0.5  # of a page's characters: a look that so much of the text has is the body's own
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """How the running text of a page looks."""
-
-    bold: bool
-    centred: bool
-    indented: bool
-    size: float
-    colour: str | None
-    broken: bool
-
-
-def body_of(drafts: Sequence[Draft], widths: Sequence[float]) -> Body:
-    """The looks that most of the page's characters have."""
-    texts = [(draft, wide) for draft, wide in zip(drafts, widths, strict=True) if draft.kind == "paragraph"]
-    total = sum(wide for _, wide in texts) or 1
-
-    def mostly(test: Callable[[Draft], bool]) -> bool:
-        return sum(wide for draft, wide in texts if test(draft)) > BODY * total
-
-    def usual(key: Callable[[Draft], Hashable]) -> Hashable:
-        counts: Counter[Hashable] = Counter()
-        for draft, wide in texts:
-            counts[key(draft)] += wide  # type: ignore[assignment]
-        return counts.most_common(1)[0][0] if counts else None
-
-    return Body(
-        bold=mostly(lambda draft: draft.look.bold),
-        centred=mostly(lambda draft: draft.look.centred),
-        indented=mostly(lambda draft: draft.look.indented),
-        size=usual_size(drafts),
-        colour=usual(lambda draft: draft.look.coloured),  # type: ignore[arg-type]
-        broken=len(texts) >= 8 and median(wide for _, wide in texts) < SHORT,
-    )
 
 
 def candidates(drafts: Sequence[Draft]) -> list[Line | None]:
     """One entry a draft: the line and its surroundings, or None where it cannot be a heading."""
     widths = [width(draft.text) if draft.kind in {"paragraph", "quote", "list"} else 0.0 for draft in drafts]
     body = body_of(drafts, widths)
-    lone = _lone(drafts, widths)
-    able = [_able(draft, wide) or at in lone for at, (draft, wide) in enumerate(zip(drafts, widths, strict=True))]
+    alone = lone(drafts, widths)
+    able = [_able(draft, wide) or at in alone for at, (draft, wide) in enumerate(zip(drafts, widths, strict=True))]
     numbers = [number_of(draft.text) if possible else None for draft, possible in zip(drafts, able, strict=True)]
     counts = counting(numbers)
     speakers = Counter(found[1] for draft in drafts if draft.text and (found := SPEAKER.match(draft.text)))
@@ -82,76 +42,19 @@ def candidates(drafts: Sequence[Draft]) -> list[Line | None]:
         body,
         speakers,
         dates,
-        _captioned(drafts, widths),
-        _stressed(drafts, widths),
+        captioned(drafts, widths),
+        stressed(drafts, widths),
         marked,
         Counter(draft.text for draft in drafts if draft.kind == "image"),
-        _halves(drafts, widths, body),
+        halves(drafts, widths, body),
     )
     return [page.line(at, counts[at]) if possible else None for at, possible in enumerate(able)]
-
-
-def _lone(drafts: Sequence[Draft], widths: Sequence[float]) -> frozenset[int]:
-    """Bold lines that are the only item of a list, or the only line of a quotation, each over a paragraph.
-
-    Editors that have no headings are made to have some so; one of them alone may be a list or a quotation indeed.
-    """
-    found = [
-        at
-        for at, (draft, wide) in enumerate(zip(drafts, widths, strict=True))
-        if draft.kind in {"list", "quote"}
-        and draft.look.bold
-        and 0 < wide < LONG
-        and WORD.search(draft.text)
-        and not (STOP.search(draft.text) or QUOTED.match(draft.text))
-        and 0 < at < len(drafts) - 1
-        and drafts[at + 1].kind in {"paragraph", "image"}
-        and drafts[at - 1].kind != draft.kind
-    ]
-    return frozenset(found if len(found) >= 2 else ())
 
 
 def _able(draft: Draft, wide: float) -> bool:
     if draft.kind != "paragraph" or draft.look.beside or "\n" in draft.text or not WORD.search(draft.text):
         return False
     return wide <= (WIDEST if draft.tag is None and draft.text[0] != "【" else MARKED_WIDEST)
-
-
-def _captioned(drafts: Sequence[Draft], widths: Sequence[float]) -> bool | None:
-    """Whether most of the page's pictures have a short line after them; None where they are too few to say."""
-    after = [
-        next_draft.kind == "paragraph" and 0 < wide < LONG and not ENDS.search(next_draft.text)
-        for draft, next_draft, wide in zip(drafts, drafts[1:], widths[1:], strict=False)
-        if draft.kind == "image" and next_draft.kind != "image" and not draft.caption
-    ]
-    return None if len(after) < 3 else sum(after) > 0.5 * len(after)
-
-
-def _stressed(drafts: Sequence[Draft], widths: Sequence[float]) -> bool:
-    bold = [(draft, wide) for draft, wide in zip(drafts, widths, strict=True) if draft.look.bold and wide]
-    sentences = sum(wide > WIDEST or STOP.search(draft.text) is not None for draft, wide in bold)
-    return sentences > len(bold) - sentences
-
-
-def _halves(drafts: Sequence[Draft], widths: Sequence[float], body: Body) -> list[int]:
-    """Two styled lines between paragraphs, the first with a comma: a heading on two lines, as newspapers set them."""
-    styled = [
-        draft.kind == "paragraph" and draft.tag is None and 0 < wide < HALF and draft.look.bold and not body.bold
-        for draft, wide in zip(drafts, widths, strict=True)
-    ]
-    found = [0] * len(drafts)
-    for at in range(1, len(drafts) - 2):
-        around = (widths[at - 1] >= LONG or ENDS.search(drafts[at - 1].text)) and drafts[at + 2].kind == "paragraph"
-        if (
-            styled[at]
-            and styled[at + 1]
-            and not (styled[at - 1] or styled[at + 2])
-            and around
-            and drafts[at].text[-1] in "，、,"
-            and not STOP.search(drafts[at + 1].text)
-        ):
-            found[at : at + 2] = 1, 2
-    return found
 
 
 @dataclass(frozen=True, slots=True)

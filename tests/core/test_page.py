@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reader import core
-from reader.core.page import head, read
+from reader.core.page import read
 from tests.core.pages import article as structure
 
 NAVIGATION = "<div class=nav>" + "".join(f"<a href=/{n}>栏目{n}</a> " for n in range(30)) + "</div>"
@@ -29,29 +29,6 @@ def test_the_article_is_found_and_its_own_headings_images_and_order_stay() -> No
     assert body.index("第一段") < body.index("小路的尽头") < body.index("a.png") < body.index("第二段")
     assert "栏目" not in body
     assert "另一篇" not in body
-
-
-@pytest.mark.parametrize(
-    ("said", "title", "author", "day"),
-    [
-        ('<meta property="og:title" content="山路"><meta name=author content="林一"><meta property="article:published_time" content="2024-03-02T08:00:00+08:00">', "山路", "林一", "2024-03-02"),
-        ('<script type="application/ld+json">{"@type":"NewsArticle","headline":"山路","datePublished":"2024-03-02","author":[{"name":"林一"}]}</script>', "山路", "林一", "2024-03-02"),
-        ('<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"某网"},{"headline":"山路","datePublished":"2024-03-02","author":{"name":"林一"}}]}</script>', "山路", "林一", "2024-03-02"),
-        ('<meta name=author content="某网"><script type="application/ld+json">{"headline":"山路","author":{"@type":"Person","name":"林一"}}</script>', "山路", "林一", None),
-        ('<meta name=author content="林一"><script type="application/ld+json">{"headline":"山路","author":{"@type":"Organization","name":"某网"}}</script>', "山路", "林一", None),
-        ('<meta property="og:title" content="山路 | 某网"><h1 class="t">山路</h1>', "山路", None, None),
-        ('<meta property="og:title" content="山路-水路"><h1>山</h1>', "山路-水路", None, None),
-        ('<title>山路--某某新闻网</title><span class="pub-time">发布时间：2024年03月02日 08:00</span>', "山路", None, "2024-03-02"),
-        ('<title>山路</title><td>2024-03-02 08:00 某网</td>', "山路", None, "2024-03-02"),
-        ('<title>山路</title><td>2024-03-02 晴</td>', "山路", None, None),
-        ('<title>山路</title><div itemprop="author"><meta itemprop="name" content="林一"></div>', "山路", "林一", None),
-        ("<title>山路 - 某某网</title><time datetime='2024-03-02'>", "山路", None, "2024-03-02"),
-        ('<script type="application/ld+json">{broken</script><title>山路</title>', "山路", None, None),
-    ],
-)  # fmt: skip
-def test_what_a_page_says_of_itself(said: str, title: str, author: str | None, day: str | None) -> None:
-    meta = head(PAGE.format(head=said))
-    assert (meta.title, meta.author, meta.date and meta.date.date().isoformat()) == (title, author, day)
 
 
 @pytest.mark.parametrize("page", ["<html><body>" + "<div>" * 30_000 + "深", "<html></html>", "<html><body><p>短</p>"])
