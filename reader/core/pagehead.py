@@ -1,4 +1,4 @@
-"""What a whole page says of itself: title, author, date; in its head, in linked data, or only where readers see them."""
+"""What a whole page says of itself: title, author and date, in its head, its linked data, or only in sight."""
 
 from __future__ import annotations
 
