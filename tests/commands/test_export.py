@@ -75,11 +75,12 @@ def test_figures_are_a_table_on_request(capsys: pytest.CaptureFixture[str]) -> N
     assert "| figure | value |" in said(capsys, CARDS, "--figures")[1]
 
 
-def test_a_section_that_is_not_there_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = said(capsys, CARDS, "--section", "没有这一节")
+@pytest.mark.parametrize("wanted", ["没有这一节", "²", "99999"])
+def test_a_section_that_is_not_there_is_said(capsys: pytest.CaptureFixture[str], wanted: str) -> None:
+    code, out, err = said(capsys, CARDS, "--section", wanted)
     assert (code, out) == (1, "")
     assert "phone-cards.md" in err
-    assert "没有这一节" in err
+    assert wanted in err
 
 
 def test_a_file_is_written_once_and_replaced_only_when_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -92,6 +93,13 @@ def test_a_file_is_written_once_and_replaced_only_when_told(capsys: pytest.Captu
     assert "--force" in err
     assert said(capsys, CARDS, "-o", str(target), "--force")[0] == 0
     assert target.read_text() == whole
+
+
+def test_a_file_where_a_folder_should_be_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("mine")
+    code, _out, err = said(capsys, CARDS, "-o", str(tmp_path / "taken" / "cards.md"))
+    assert (code, (tmp_path / "taken").read_text()) == (1, "mine")
+    assert "Not a directory" in err
 
 
 def test_a_folder_gets_a_file_for_each_article(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
