@@ -11,6 +11,7 @@ import pytest
 
 import reader
 from reader.commands import run
+from reader.core.foreign import clean
 from reader.export.data import to_json
 
 ARTICLES = Path(__file__).parents[2] / "articles"
@@ -32,6 +33,18 @@ def test_json_is_what_python_reads(capsys: pytest.CaptureFixture[str]) -> None:
     assert [key for key in made if key in keys] == keys
     for fact in made["facts"]:
         assert made["blocks"][fact["block"]]["text"][fact["start"] : fact["end"]] == fact["text"]
+
+
+@pytest.mark.parametrize("name", ["a\x1b]0;x\x07", "a\x9b2J", "a\u202eb", "e\u0301", "\u1112\u1161\u11ab", "a\nb"])
+def test_a_name_that_a_terminal_would_obey_is_the_same_and_harmless(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / f"{name}.md"
+    path.write_text("---\ntitle: 甲\n---\n<p>正文。</p>", "utf-8")
+    said(capsys, str(path), "--to", "json", "-o", str(tmp_path / "out.json"))
+    for text in (said(capsys, str(path), "--to", "json")[1], (tmp_path / "out.json").read_text("utf-8")):
+        assert clean(text) == text
+        assert json.loads(text)["path"] == str(path)
 
 
 def test_many_articles_are_a_line_each_in_the_order_of_the_folder(capsys: pytest.CaptureFixture[str]) -> None:
