@@ -26,6 +26,11 @@ def test_these_open_as_plain_ascii_and_say_what_is_odd(case: dict[str, str]) -> 
     assert case["says"] in said if "says" in case else not said
 
 
+def test_an_address_longer_than_any_browser_takes_does_not_open() -> None:
+    assert links.look("https://e.example/" + "a" * 3_900).target
+    assert links.look("https://e.example/" + "a" * 4_000).target is None
+
+
 @pytest.mark.parametrize("case", CORPUS["never"], ids=lambda case: repr(case["address"])[:40])
 def test_these_never_open(case: dict[str, str]) -> None:
     found = links.look(case["address"])
