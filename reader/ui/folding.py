@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from textual.content import Content
+from rich.cells import cell_len
 
 NEVER_FIRST = "，。、；：？！”’）》〉」』】〕…—·,.;:?!)%"
 NEVER_LAST = "“‘（《〈「『【〔("
@@ -34,7 +34,8 @@ def shortened(text: str, width: int) -> str:
 
 
 def cells(text: str) -> int:
-    return Content(text).cell_length
+    """The width of a cleaned text on the screen."""
+    return cell_len(text)
 
 
 def _fitting(text: str, width: int) -> int:

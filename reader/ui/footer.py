@@ -114,7 +114,12 @@ class Progress(Widget):
     """How far the reader is, in percent; on a wide screen how long the rest takes."""
 
     progress: reactive[int] = reactive(0)
-    left: reactive[int] = reactive(0, layout=True)
+    left: reactive[int] = reactive(0)
+
+    def watch_left(self, before: int, now: int) -> None:
+        """Only another number of digits needs another width: laying out the desk anew costs more than drawing it."""
+        if len(str(before)) != len(str(now)) or 0 in (before, now):
+            self.refresh(layout=True)
 
     def get_content_width(self, *_sizes: object) -> int:
         return self.render().cell_length

@@ -58,6 +58,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
         super().__init__(id=id, classes=classes)
         self.rows: Sequence[RowT] = ()
         self._tops: list[int] = [0]
+        self._width = 0  # that the heights of the rows were measured for
         self._drawn: dict[tuple[int, bool], list[Strip]] = {}
 
     # What a panel says about its rows
@@ -121,14 +122,19 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
     # Drawing
 
     def _measure(self) -> None:
-        width = max(1, self.scrollable_content_region.width or self.size.width)
+        width = self._width = self._room
         self._tops = [0, *accumulate(self.height(row, width) for row in self.rows)]
         self._drawn.clear()
         self.virtual_size = Size(width, self._tops[-1])
         self.refresh()
 
+    @property
+    def _room(self) -> int:
+        return max(1, self.scrollable_content_region.width or self.size.width)
+
     def on_resize(self, event: events.Resize) -> None:
-        self._measure()
+        if self._room != self._width:
+            self._measure()
         self.call_after_refresh(self._scroll_to_cursor)
 
     def notify_style_update(self) -> None:

@@ -78,6 +78,7 @@ def removed(reason: str) -> str:
     return {
         "watermark": _("watermark"), "ad": _("advertisement"), "hidden": _("hidden text"),
         "repeated title": _("repeated title"), "duplicate image": _("duplicate image"), "navigation": _("navigation"),
+        "outside the article": _("outside the article"),
         "line numbers": _("line numbers of code"), "shortcode": _("command of the site's generator"),
         "drawing": _("drawing"), "control": _("button or field"), "noscript": _("text for browsers without scripts"),
     }.get(reason, reason)  # fmt: skip

@@ -46,3 +46,9 @@ def test_a_line_is_one_line() -> None:
 
 def test_a_name_that_is_no_text_is_spelt_out() -> None:
     assert name(b"\xff\x1b.md".decode("utf-8", "surrogateescape")) == "\\xff␛.md"
+
+
+def test_the_short_way_for_common_text_is_the_long_way() -> None:
+    """A zero-width space is taken out, but a text that has one goes the long way."""
+    different = [hex(code) for code in range(0x110000) if clean(text := f"题{chr(code)}x") != clean(f"{text}\u200b")]
+    assert not different

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +11,7 @@ from reader.core.model import Article, Block, Fact, Meta, Section
 from reader.extract import names
 from reader.extract.tagger import Tagged
 from tests.extract.corpus import tables
+from tests.extract.work import lines_run
 
 TABLES = tables("names")
 
@@ -127,28 +126,11 @@ HOSTILE = [
 ]
 
 
-def _lines(work: Callable[[], object]) -> int:
-    """How many lines of Python a piece of work runs through: a measure that no busy machine changes."""
-    count = 0
-
-    def trace(frame: object, event: str, arg: object) -> object:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    sys.settrace(trace)  # type: ignore[arg-type]
-    try:
-        work()
-    finally:
-        sys.settrace(None)
-    return count
-
-
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_work_grows_with_the_text_and_no_faster(piece: str) -> None:
     found(piece * 20)
     short, long = ((piece * 4000)[:size] for size in (500, 2000))
-    one, four = _lines(lambda: found(short)), _lines(lambda: found(long))
+    one, four = lines_run(lambda: found(short)), lines_run(lambda: found(long))
     assert four <= 4.6 * one + 4000
 
 

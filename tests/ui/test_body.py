@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 import reader
 from reader import language
@@ -245,12 +246,28 @@ async def test_every_row_is_as_wide_as_the_pane_in_the_terminals_own_cells(ambig
 async def test_drawn_lines_are_kept_until_something_over_them_changes(long: Article) -> None:
     async with reading(long) as (pilot, body):
         rows(body)
-        kept = dict(body._strips)
+        kept = _drawn(body)
         await pilot.press("j")
         rows(body)
-        assert all(body._strips[key] is strip for key, strip in kept.items())
+        assert all(_drawn(body)[key] is strip for key, strip in kept.items())
         body.search("卡")
-        assert not set(map(id, body._strips.values())) & set(map(id, kept.values()))
+        rows(body)
+        assert not set(map(id, _drawn(body).values())) & set(map(id, kept.values()))
+
+
+async def test_a_flash_draws_only_its_own_block_anew(long: Article) -> None:
+    async with reading(long) as (_pilot, body):
+        fact = body.facts[0]
+        body.go(fact.block)
+        rows(body)
+        kept = _drawn(body)
+        body.flash(fact)
+        rows(body)
+        assert {key[0] for key, strip in _drawn(body).items() if strip is not kept.get(key)} == {fact.block}
+
+
+def _drawn(body: Body) -> dict[tuple[int, int, bool], Strip]:
+    return {(block, *key): strip for block, drawn in body._strips.items() for key, strip in drawn.items()}
 
 
 async def test_a_figure_flashes_for_a_moment(long: Article) -> None:
