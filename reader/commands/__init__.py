@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -110,11 +111,20 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except click.exceptions.Abort:
         return 130
+    except OSError as error:
+        from reader.commands.printing import refused
+
+        return refused(error)
     return result if isinstance(result, int) else 0
 
 
 def _open_streams() -> None:
-    """A stream that was closed is opened on nothing, so that no file of ours is ever given its number."""
+    """A stream that was closed is opened on nothing, so that no file of ours is ever given its number.
+
+    With PYTHONUNBUFFERED, as in many containers, what a full disk leaves of a write is dropped without an error.
+    """
+    if isinstance(raw := getattr(sys.stdout, "buffer", None), io.RawIOBase):
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw), line_buffering=raw.isatty())
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for as long as we run

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from reader.commands.articles import Tally, Wish, read
@@ -59,9 +57,9 @@ def rendered(article: Article, form: str, index: int | None, figures: bool, widt
         return markdown.article(article, figures) if index is None else markdown.section(article, index, figures)
     part = article if index is None else within(article, index)
     if form in {"json", "jsonl"}:
-        from reader.export.data import to_json
+        from reader.export.data import to_json, written
 
-        return json.dumps(to_json(part), ensure_ascii=False) + "\n"
+        return written(to_json(part))
     if form == "csv":
         return rows.as_csv(rows.row(article, fact) for fact in part.facts)
     from reader.typeset.text import plain

@@ -81,7 +81,7 @@ def _shown(text: str) -> Iterator[tuple[str, str]]:
 
 def _tags(text: str) -> Iterator[tuple[str, str]]:
     for tag in _META.findall(text):
-        attributes = {name.lower(): unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(tag)}
+        attributes = _attributes(tag)
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
         if name and attributes.get("content"):
             yield name.lower(), line(attributes["content"])
@@ -90,10 +90,11 @@ def _tags(text: str) -> Iterator[tuple[str, str]]:
     if time := _TIME.search(text):
         yield "<time>", line(time.group(1))
     if canonical := _LINKED.search(text):
-        yield (
-            "<canonical>",
-            {name: a or b or c for name, a, b, c in _ATTRIBUTE.findall(canonical.group())}.get("href", ""),
-        )
+        yield "<canonical>", line(_attributes(canonical.group()).get("href", ""))
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {name.lower(): unescape(a or b or c) for name, a, b, c in _ATTRIBUTE.findall(tag)}
 
 
 def _linked_data(text: str) -> Iterator[tuple[str, str]]:

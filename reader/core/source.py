@@ -118,7 +118,9 @@ def _bytes(path: str, limit: int) -> bytes:
         if not stat.S_ISREG(mode):
             raise Unreadable(path, _("it is not a regular file"), _("pipes and devices are not opened"))
         with open(handle, "rb", closefd=False) as file:
-            return file.read(limit)
+            if (data := file.read(limit)) is None:  # a file of the system that would make us wait
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+            return data
     except OSError as error:
         raise _unopened(path, error) from None
     finally:

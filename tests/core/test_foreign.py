@@ -19,6 +19,7 @@ from reader.core.foreign import MARKS, clean, line, name
         ("a\r\nb\rc", "a\nb\nc"),
         ("a\u2028b", "a\nb"),
         ("\u202etxt.exe\u202c", "txt.exe"),
+        ("\u2066a\u2067b\u2068c\u2069\u2060", "abc"),
         ("零\u200b宽", "零宽"),
         ("soft\xadhyphen", "softhyphen"),
         ("\U000e0041x", "x"),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reader.store.settings import Options
+from reader.ui import keys
 from reader.ui.app import ReaderApp
 from reader.ui.library import Library
 from reader.ui.screens.rows import SheetRows
@@ -138,3 +139,24 @@ async def test_what_is_odd_about_an_article_is_said_when_it_is_read(folder: Path
         assert "Invalid Date" not in said(app)
         await press(pilot, "enter")
         assert "Invalid Date" in said(app)
+
+
+PRESSED = [
+    key.keys.split(",")[0]
+    for key in keys.KEYS
+    if key.pane in {"desk", "body"} and not {"q", "ctrl+q"} & set(key.keys.split(","))
+]
+
+
+@pytest.mark.parametrize("text", ["", "<img src='a.png'>"], ids=["nothing", "a picture"])
+async def test_no_key_breaks_a_desk_without_text(text: str, tmp_path: Path) -> None:
+    """An article that has no paragraph to copy, no heading to raise, no section to save."""
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    app = opened(tmp_path / "a.md")
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        for key in PRESSED:
+            await pilot.press(key, "escape")
+        await settled(pilot)
+        assert app.is_running
+        assert app.return_code is None
