@@ -1,0 +1,149 @@
+"""What somebody is said to say: the words before and behind one verb of saying."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from reader.extract.marks import is_sentence
+from reader.extract.paragraph import OPENING, PART, POINTS, SENTENCE, Paragraph
+from reader.extract.rows import row, spoken
+from reader.extract.speakers import Source, can_speak, source
+from reader.extract.speech import Cue
+
+_CONDITIONS = ("如果", "因为", "若", "只要", "虽然", "即使", "由于")
+_LISTING = frozenset(
+    ["要求", "建议", "注明", "写着", "显示", "表明", "提出", "问", "反问", "追问", "询问"]
+)  # a colon behind them opens a list
+_LEAD = 8  # characters of the writer's words before them that are a quotation too
+_NAME = 60  # characters before a place in which a name that reaches it may begin
+
+
+def hear_all(p: Paragraph) -> None:
+    """Go from verb to verb, but for those in marks and those in what somebody else is said to say."""
+    said = [cue for cue in p.said if not p.inside(cue.start)]
+    for number, cue in enumerate(said):
+        if cue.start >= p.covered:
+            count = len(p.direct) + len(p.indirect)
+            _hear(p, cue, said[number + 1] if number + 1 < len(said) else None)
+            p.spoken = cue.end if len(p.direct) + len(p.indirect) > count else p.spoken
+
+
+def _hear(p: Paragraph, cue: Cue, following: Cue | None) -> None:
+    floor = p.ends[bisect_right(p.ends, cue.start) - 1]
+    floor = max(floor, p.spoken)
+    prior = _prior(p, cue, floor)
+    if prior is not None:
+        floor = p.marks[prior].after
+    elif cue.bare:
+        return
+    who = source(p.plain, floor, cue)
+    if who and (not who.text or (prior is None and not _trusted(p, cue, who))):
+        return
+    if cue.verb.startswith("看来") and not (who and p.text[who.start - 1 : who.start] == "在"):
+        return
+    speaker = p.speaker(who, floor)
+    if prior is not None and who:
+        p.quote(prior, speaker, cue)
+    at = bisect_left(p.marks, cue.said, key=lambda mark: mark.before)
+    if at < len(p.marks) and p.marks[at].before == cue.said:
+        if _uttered(p, at, cue) and (who or cue.mark):
+            p.quote(at, speaker, cue)
+            _more(p, at + 1, speaker, cue)
+        elif who and (cue.open or cue.mark):
+            _reported(p, cue, following, who, speaker)
+    elif who or (cue.open and speaker and prior is None):
+        _reported(p, cue, following, who, speaker)
+
+
+def _trusted(p: Paragraph, cue: Cue, who: Source) -> bool:
+    """A verb that is a noun as well, or has no mark behind it, is believed after somebody who can speak."""
+    if cue.verb[-1] in "称说道" or (cue.open and cue.mark) or p.text[cue.said : cue.said + 1] in OPENING:
+        return True
+    near = p.named(max(0, who.start - _NAME), who.end)
+    named = any(who.start < name.end for name in near)
+    return named or can_speak(p.plain[who.start : who.end])
+
+
+def _prior(p: Paragraph, cue: Cue, floor: int) -> int | None:
+    """The words in marks that end right before the clause of the verb: “…。”[王某说]。"""
+    which = bisect_right(p.marks, cue.start, key=lambda mark: mark.after) - 1
+    if which < 0 or which in p.direct or p.marks[which].after < floor:
+        return None
+    mark = p.marks[which]
+    between = p.plain[mark.after : cue.start]
+    if len(between) > 60 or between.lstrip("，, ").count("，") > 1 or between.startswith(tuple("的、和")):
+        return None
+    words = p.text[mark.start : mark.end]
+    full = is_sentence(words) or words.endswith(("，", ","))
+    begins = mark.before in p.ends or p.text[mark.before - 1 : mark.before] in POINTS
+    return which if full or (begins and len(words) >= SENTENCE and between[:1] in "，,") else None
+
+
+def _uttered(p: Paragraph, which: int, cue: Cue) -> bool:
+    """Whether the words in marks behind a verb are said rather than named."""
+    mark, last = p.marks[which], row(p.text, p.marks, which) - 1
+    words, behind = p.text[mark.start : mark.end], p.text[p.marks[last].after :][:1]
+    ends = not behind or behind in POINTS or behind in "”」』）)\n" or is_sentence(words)
+    if cue.verb == "回":
+        return ends and spoken(words, 2)
+    if cue.mark:
+        return ends or len(words) >= SENTENCE
+    long = len(words) >= PART or any(point in words for point in POINTS)
+    return ends and (long or any(map(p.long, range(which + 1, last + 1))))
+
+
+def _more(p: Paragraph, which: int, speaker: str | None, cue: Cue) -> None:
+    """Words in marks that follow at once, or after a comma, in the same sentence: “…”“…”."""
+    for other in range(which, row(p.text, p.marks, which - 1)):
+        if not p.long(other) and p.text[p.marks[other].before - 1] != "、":
+            return
+        p.quote(other, speaker, cue)
+
+
+def _reported(p: Paragraph, cue: Cue, following: Cue | None, who: Source | None, speaker: str | None) -> None:
+    """What the sentence goes on to say in the writer's words, up to words in marks that are the speaker's own."""
+    told = cue.verb == "说" and who is not None and _is_person(p, who)
+    if not (_introduces(cue) or told) or not speaker or (who and who.heard):
+        return
+    start, end = cue.said, _until(p, cue, following)
+    first = bisect_left(p.marks, start, key=lambda mark: mark.before)
+    for which in range(first, len(p.marks)):
+        mark = p.marks[which]
+        if mark.before >= end:
+            break
+        before, behind = p.text[mark.before - 1], p.text[mark.after : mark.after + 1]
+        closing = not behind or behind in "。！？!?；;\n" or is_sentence(p.text[mark.start : mark.end])
+        if not closing or not p.long(which):
+            continue
+        p.quote(which, speaker, cue)
+        if before in "，,：:" or mark.before == start:
+            lead = mark.before - start >= _LEAD and not p.plain.startswith(_CONDITIONS, start)
+            end = mark.before if lead else start
+            break
+    while end > start and p.text[end - 1] in POINTS + " \n\u3000":
+        end -= 1
+    if end - start >= (4 if cue.mark else PART):
+        p.indirect.append(p.fact(start, end, speaker, cue, direct=False))
+
+
+def _is_person(p: Paragraph, who: Source) -> bool:
+    return any(name.kind == "person" and name.end == who.end for name in p.named(who.start, who.start + 1))
+
+
+def _introduces(cue: Cue) -> bool:
+    if cue.mark == ":":
+        return cue.verb not in _LISTING
+    return cue.open or bool(cue.mark)
+
+
+def _until(p: Paragraph, cue: Cue, following: Cue | None) -> int:
+    """The end of the sentence, or of the clause before the next one who speaks in it."""
+    at = bisect_right(p.ends, cue.said)
+    end = p.ends[at] if at < len(p.ends) else len(p.text)
+    if following and following.start < end and not following.bare and _introduces(following):
+        other = source(p.plain, cue.said, following)
+        if other and other.start == cue.said and cue.mark:
+            p.covered = end
+        elif other and p.text[other.start - 1] in "，,；;据在":
+            end = max(cue.said, other.start - (p.text[other.start - 1] in "据在"))
+    return end
