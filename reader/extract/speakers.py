@@ -25,6 +25,8 @@ _CITING = ("根据", "依据", "按照", "据", "按")
 _HEARING = ("听到", "听见", "听说", "听闻", "得知", "见到", "看到", "看见", "眼见", "获悉", "面对", "遇到")
 _HEARD = re.compile(f"(?:{'|'.join(_HEARING)})[^，,]+?(?:说|称|透露|表示|讲|问|喊|提到|提议)")
 _HIM = re.compile("[他她]们?(?=[还也又曾则却便已再])")  # 他还和…
+_PASSIVE = re.compile("被(?!告|害|申请|执行|上诉|投诉|访|采访|拐|保险|侵权|绑|困|救)")
+_ANONYMOUS = re.compile("有(?:[一-鿿]{0,4})(?:分析|观点|评论|消息|报道|说法|声音|意见|传言)$")
 _FACING = frozenset(["在", "对", "向", "就", "针对", "围绕", "面对", "接受", "谈及", "谈到", "于", "跟", "给"])
 _PRONOUNS = frozenset(
     ["他", "她", "它", "他们", "她们", "其", "对方", "后者", "前者", "两人", "二人", "双方", "自己", "该人", "此人"]
@@ -46,6 +48,8 @@ class _Frame:
     nominal: re.Pattern[str]
     modal: tuple[str, ...]
     speaking: tuple[str, ...]
+    manner: re.Pattern[str]
+    citing: re.Pattern[str]
     surnames: frozenset[str]
 
 
@@ -70,6 +74,11 @@ def _frame() -> _Frame:
         re.compile(any_of(rows["nominal"])),
         ("的", "是", "了", *words(rows["modal"])),
         tuple(words(rows["speaking"])),
+        re.compile(f"(?:{any_of(rows['manner'])}|一([一-鿿])(?:一?\\1)|([一-鿿])\\2(?:([一-鿿])\\3)?|一字一[句顿])地$"),
+        re.compile(
+            f"(?:(?:{any_of(rows['citing'])})(?P<who>[^，,]+?)(?:的(?:话|说法|消息|声明|报道|表态))?"
+            f"|(?:{any_of(rows['citing_words'])})(?P<whose>[^，,]+?)的(?:原)?(?:话|说法))来?$"
+        ),
         frozenset(table("surnames")["sure"] + table("surnames")["unsure"]),
     )
 
@@ -120,9 +129,7 @@ def _somebody(name: str, verb: str) -> bool:
     frame = _frame()
     if verb in {"显示", "表明"} and not name.endswith(frame.showing):
         return False
-    known = name in frame.nobody or (
-        name.startswith(frame.not_first) and not name.startswith(("一位", "一名", "一个", "一些", "这位", "这名"))
-    )
+    known = name in frame.nobody or (name.startswith(frame.not_first) and not frame.names.match(name))
     if name.startswith("我") and not name.startswith(("我的", "我国")):
         return False
     return 1 < len(name) + (name in _PRONOUNS) <= _LONGEST and not known and not name.endswith(frame.modal)
@@ -138,6 +145,11 @@ def _phrase(region: str, start: int, end: int, last: bool, view: bool) -> tuple[
         if not last or region.endswith(frame.places, start, end):
             return None
         start += next(len(word) for word in _HEARING if region.startswith(word, start, end))
+    if last and (other := frame.citing.search(region, start, end)):
+        group = "who" if other["who"] else "whose"
+        return *_trimmed(region, other.start(group), other.end(group)), True
+    if last and (unnamed := _ANONYMOUS.match(region, start, end)):
+        return start, unnamed.end(), False
     if him := _HIM.match(region, start, end):
         return start, him.end(), False
     citing = region.startswith(_CITING, start, end)
@@ -154,7 +166,7 @@ def _phrase(region: str, start: int, end: int, last: bool, view: bool) -> tuple[
     if cut and cut.start() == start:
         return None
     stop = cut.start() if cut else end
-    if last and (frame.nominal.search(region, start, end) or "被" in region[start:end]):
+    if last and (frame.nominal.search(region, start, end) or _PASSIVE.search(region, start, end)):
         return start, start, False
     if not last:
         verb = _search(frame.predicate, region, start + 1, stop)
@@ -195,6 +207,8 @@ def _led(region: str, start: int, end: int) -> int:
         dated = _NUMBER.match(region, start, end) or _DATE.match(region, start, end)
         start = dated.end() if dated else start
         led = frame.leading.match(region, start, end)
+        longer = frame.names.match(region, start, end) if led else None
+        led = None if led and longer and longer.end() > led.end() else led
         start = led.end() if led and led.end() < end else start
     return start
 
@@ -206,6 +220,8 @@ def _trimmed(region: str, start: int, stop: int) -> tuple[int, int]:
         at = stop
         while stop > start and region[stop - 1] in " \u3000\0、，,":
             stop -= 1
+        manner = frame.manner.search(region, start, stop)
+        stop = manner.start() if manner else stop
         dated = _DATED.search(region, start, stop)
         if dated and dated.start() > start:
             stop = dated.start()

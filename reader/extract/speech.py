@@ -47,6 +47,7 @@ class _Verbs:
     said: re.Pattern[str]
     called: re.Pattern[str]
     before_said: tuple[str, ...]
+    frankly: re.Pattern[str]
     before_called: tuple[str, ...]
     courtesies: tuple[str, ...]
     modals: tuple[str, ...]
@@ -67,6 +68,7 @@ def _verbs() -> _Verbs:
         re.compile(any_of(rows["said"])),
         re.compile(any_of(rows["called"])),
         tuple(words(rows["before_said"])),
+        re.compile(f"(?:^|[^一-鿿])(?:{any_of(rows['frankly'])})地$"),
         tuple(words(rows["before_called"])),
         tuple(words(rows["courtesies"])),
         tuple(words(rows["modals"])),
@@ -89,7 +91,7 @@ def cues(text: str) -> Iterator[Cue]:
     verbs, at = _verbs(), 0
     pattern = verbs.wider if _LED_TO.search(text) else verbs.pattern
     while hit := pattern.search(text, at):
-        if hit["after"] and hit["verb"] in verbs.reports and text[hit.start() - 1 : hit.start()] in _BEGINNING | {""}:
+        if hit["after"] and hit["verb"] in verbs.reports and _noun_speaks(text, hit.start()):
             at = hit.start("after")  # [报道]称: the noun speaks
             continue
         at = hit.end()
@@ -97,6 +99,12 @@ def cues(text: str) -> Iterator[Cue]:
         if cue:
             at = cue.end
             yield cue
+
+
+def _noun_speaks(text: str, start: int) -> bool:
+    """Whether the noun at `start` begins its clause: 报道称, 有分析指出."""
+    start -= text[start - 1 : start] == "有"
+    return text[start - 1 : start] in _BEGINNING | {""}
 
 
 def cited(text: str) -> Iterator[re.Match[str]]:
@@ -143,4 +151,6 @@ def _alone(text: str, verb: str, start: int, verbs: _Verbs) -> bool:
         return not text.endswith(verbs.before_answered, 0, start)
     if verb == "称":
         return not verbs.called.match(text, start) and not text.endswith(verbs.before_called, 0, start)
+    if text[start - 1 : start] == "地" and verbs.frankly.search(text, max(0, start - 8), start):
+        return False
     return not verbs.said.match(text, start) and not text.endswith(verbs.before_said, 0, start)
