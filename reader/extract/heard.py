@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 from reader.extract.marks import is_sentence
@@ -14,6 +15,8 @@ _CONDITIONS = ("如果", "因为", "若", "只要", "虽然", "即使", "由于"
 _LISTING = frozenset(
     ["要求", "建议", "注明", "写着", "显示", "表明", "提出", "问", "反问", "追问", "询问"]
 )  # a colon behind them opens a list
+_TOPIC = re.compile(r"\s*(?:针对|对于|关于|有关|就|围绕|谈及|谈到|谈起|说起|提到)[^，,]*$")  # what is spoken of
+_TERM = ("的", "所谓", "叫做", "叫作", "称为", "名为", "一种", "一个", "这种", "这个", "这些")  # before a term in marks
 _LEAD = 8  # characters of the writer's words before them that are a quotation too
 _NAME = 60  # characters before a place in which a name that reaches it may begin
 
@@ -23,9 +26,12 @@ def hear_all(p: Paragraph) -> None:
     said = [cue for cue in p.said if not p.inside(cue.start)]
     for number, cue in enumerate(said):
         if cue.start >= p.covered:
-            count = len(p.direct) + len(p.indirect)
+            direct, indirect = len(p.direct), len(p.indirect)
             _hear(p, cue, said[number + 1] if number + 1 < len(said) else None)
-            p.spoken = cue.end if len(p.direct) + len(p.indirect) > count else p.spoken
+            if len(p.indirect) > indirect:
+                p.spoken = max(cue.end, p.indirect[-1].end)
+            elif len(p.direct) > direct:
+                p.spoken = cue.end
 
 
 def _hear(p: Paragraph, cue: Cue, following: Cue | None) -> None:
@@ -105,7 +111,7 @@ def _reported(p: Paragraph, cue: Cue, following: Cue | None, who: Source | None,
     told = cue.verb == "说" and who is not None and _is_person(p, who)
     if not (_introduces(cue) or told) or not speaker or (who and who.heard):
         return
-    start, end = cue.said, _until(p, cue, following)
+    start, end = cue.said, _until(p, cue, following, who)
     first = bisect_left(p.marks, start, key=lambda mark: mark.before)
     for which in range(first, len(p.marks)):
         mark = p.marks[which]
@@ -113,7 +119,8 @@ def _reported(p: Paragraph, cue: Cue, following: Cue | None, who: Source | None,
             break
         before, behind = p.text[mark.before - 1], p.text[mark.after : mark.after + 1]
         closing = not behind or behind in "。！？!?；;\n" or is_sentence(p.text[mark.start : mark.end])
-        if not closing or not p.long(which):
+        term = p.plain.endswith(_TERM, start, mark.before) and not p.is_speech(which)
+        if not closing or term or not p.long(which):
             continue
         p.quote(which, speaker, cue)
         if before in "，,：:" or mark.before == start:
@@ -122,6 +129,8 @@ def _reported(p: Paragraph, cue: Cue, following: Cue | None, who: Source | None,
             break
     while end > start and p.text[end - 1] in POINTS + " \n\u3000":
         end -= 1
+    if _TOPIC.match(p.plain, start, end):
+        return
     if end - start >= (4 if cue.mark else PART):
         p.indirect.append(p.fact(start, end, speaker, cue, direct=False))
 
@@ -136,13 +145,25 @@ def _introduces(cue: Cue) -> bool:
     return cue.open or bool(cue.mark)
 
 
-def _until(p: Paragraph, cue: Cue, following: Cue | None) -> int:
+def _frame(p: Paragraph, cue: Cue, following: Cue) -> int:
+    """Where the clause begins that leads to words in marks: …，[又像在自语：]“…”; 0 where none does."""
+    leads = following.mark == ":" and p.text[following.said : following.said + 1] in OPENING
+    comma = max(p.text.rfind(comma, cue.said, following.start) for comma in "，,")
+    return max(cue.said, comma + 1) if leads else 0
+
+
+def _until(p: Paragraph, cue: Cue, following: Cue | None, who: Source | None) -> int:
     """The end of the sentence, or of the clause before the next one who speaks in it."""
     at = bisect_right(p.ends, cue.said)
     end = p.ends[at] if at < len(p.ends) else len(p.text)
     if following and following.start < end and not following.bare and _introduces(following):
         other = source(p.plain, cue.said, following)
-        if other and other.start == cue.said and cue.mark:
+        frame = _frame(p, cue, following)
+        if frame and (other is None or other.end < frame):
+            end = frame
+        elif other and other.start == cue.said and cue.mark and who and who.cited:
+            end = cue.said  # 据[甲]报道，[乙]称: the words are 乙's
+        elif other and other.start == cue.said and cue.mark:
             p.covered = end
         elif other and p.text[other.start - 1] in "，,；;据在":
             end = max(cue.said, other.start - (p.text[other.start - 1] in "据在"))

@@ -18,6 +18,8 @@ POINTS = "。！？；，、,.!?;…：:"
 PART = 6  # characters of the words of somebody that the writer's sentence ends with
 SENTENCE = 10  # characters from which words in marks may stand for a sentence
 _END = re.compile(r"[。！？!?\n]+|\.(?=\s|$)")
+_HEADLINE = 60  # characters of a line whose clauses are parted by blanks: 甲称…　乙称…
+_BLANK = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿])")
 
 
 class Paragraph:
@@ -51,6 +53,8 @@ class Paragraph:
             if is_sentence(self.text[mark.start : mark.end])
             and self.text[mark.after : mark.after + 1] not in tuple("，,的")
         ]
+        if not outside and not self.marks and len(self.text) <= _HEADLINE:
+            outside = [hit.end() for hit in _BLANK.finditer(self.plain)]
         return sorted({0, *outside, *closing})
 
     def inside(self, at: int) -> bool:

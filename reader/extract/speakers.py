@@ -77,7 +77,7 @@ def _frame() -> _Frame:
         re.compile(f"(?:{any_of(rows['manner'])}|一([一-鿿])(?:一?\\1)|([一-鿿])\\2(?:([一-鿿])\\3)?|一字一[句顿])地$"),
         re.compile(
             f"(?:(?:{any_of(rows['citing'])})(?P<who>[^，,]+?)(?:的(?:话|说法|消息|声明|报道|表态))?"
-            f"|(?:{any_of(rows['citing_words'])})(?P<whose>[^，,]+?)的(?:原)?(?:话|说法))来?$"
+            f"|(?<=[》社报网台体刊章A-Za-z])[也还则曾]?(?:{any_of(rows['citing_words'])})(?P<whose>[^，,]+?)的(?:原)?(?:话|说法))来?$"
         ),
         frozenset(table("surnames")["sure"] + table("surnames")["unsure"]),
     )
