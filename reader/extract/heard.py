@@ -9,7 +9,7 @@ from reader.extract.marks import is_sentence
 from reader.extract.paragraph import OPENING, PART, POINTS, SENTENCE, Paragraph
 from reader.extract.rows import row, spoken
 from reader.extract.speakers import Source, can_speak, source
-from reader.extract.speech import Cue
+from reader.extract.speech import Cue, brief
 
 _CONDITIONS = ("如果", "因为", "若", "只要", "虽然", "即使", "由于")
 _LISTING = frozenset(
@@ -17,6 +17,7 @@ _LISTING = frozenset(
 )  # a colon behind them opens a list
 _TOPIC = re.compile(r"\s*(?:针对|对于|关于|有关|就|围绕|谈及|谈到|谈起|说起|提到)[^，,]*$")  # what is spoken of
 _TERM = ("的", "所谓", "叫做", "叫作", "称为", "名为", "一种", "一个", "这种", "这个", "这些")  # before a term in marks
+_NARRATED = re.compile("说完|说罢|话音|又|便|随[后即]|接着|然后|一?边|转身|语[气调]|声音|眼|神情|脸上|并|表情|目光")
 _LEAD = 8  # characters of the writer's words before them that are a quotation too
 _NAME = 60  # characters before a place in which a name that reaches it may begin
 
@@ -31,12 +32,11 @@ def hear_all(p: Paragraph) -> None:
             if len(p.indirect) > indirect:
                 p.spoken = max(cue.end, p.indirect[-1].end)
             elif len(p.direct) > direct:
-                p.spoken = cue.end
+                p.spoken = max(cue.end, *(fact.end + 1 for fact in p.direct.values()))
 
 
 def _hear(p: Paragraph, cue: Cue, following: Cue | None) -> None:
-    floor = p.ends[bisect_right(p.ends, cue.start) - 1]
-    floor = max(floor, p.spoken)
+    floor = max(p.ends[bisect_right(p.ends, cue.start) - 1], p.spoken)
     prior = _prior(p, cue, floor)
     if prior is not None:
         floor = p.marks[prior].after
@@ -52,11 +52,14 @@ def _hear(p: Paragraph, cue: Cue, following: Cue | None) -> None:
         p.quote(prior, speaker, cue)
     at = bisect_left(p.marks, cue.said, key=lambda mark: mark.before)
     if at < len(p.marks) and p.marks[at].before == cue.said:
-        if _uttered(p, at, cue) and (who or cue.mark):
+        chained = 0 < p.spoken == floor
+        if _uttered(p, at, cue, chained) and (who or cue.mark or chained):
             p.quote(at, speaker, cue)
             _more(p, at + 1, speaker, cue)
         elif who and (cue.open or cue.mark):
             _reported(p, cue, following, who, speaker)
+    elif prior is not None and _NARRATED.match(p.plain, cue.said):
+        return
     elif who or (cue.open and speaker and prior is None):
         _reported(p, cue, following, who, speaker)
 
@@ -85,13 +88,14 @@ def _prior(p: Paragraph, cue: Cue, floor: int) -> int | None:
     return which if full or (begins and len(words) >= SENTENCE and between[:1] in "，,") else None
 
 
-def _uttered(p: Paragraph, which: int, cue: Cue) -> bool:
-    """Whether the words in marks behind a verb are said rather than named."""
+def _uttered(p: Paragraph, which: int, cue: Cue, chained: bool) -> bool:
+    """Whether the words in marks behind a verb are said rather than named; `chained`: others were just before."""
     mark, last = p.marks[which], row(p.text, p.marks, which) - 1
     words, behind = p.text[mark.start : mark.end], p.text[p.marks[last].after :][:1]
     ends = not behind or behind in POINTS or behind in "”」』）)\n" or is_sentence(words)
-    if cue.verb == "回":
-        return ends and spoken(words, 2)
+    verbs, only = brief()
+    if cue.verb in verbs:
+        return ends and (spoken(words, 2) or (chained and len(words) >= PART) or p.plain.endswith(only, 0, cue.start))
     if cue.mark:
         return ends or len(words) >= SENTENCE
     long = len(words) >= PART or any(point in words for point in POINTS)

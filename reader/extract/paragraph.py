@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.core.model import Block, Fact
 from reader.extract.marks import Quoted, is_sentence, quoted
+from reader.extract.roles import actor
 from reader.extract.rows import spoken
 from reader.extract.script import simplified
-from reader.extract.speakers import Source, agrees, bare_name
+from reader.extract.speakers import Source, agrees, bare_name, led
 from reader.extract.speech import Cue, cues
 
 OPENING = ("“", "「", "『")
@@ -18,6 +20,10 @@ POINTS = "。！？；，、,.!?;…：:"
 PART = 6  # characters of the words of somebody that the writer's sentence ends with
 SENTENCE = 10  # characters from which words in marks may stand for a sentence
 _END = re.compile(r"[。！？!?\n]+|\.(?=\s|$)")
+_PARTS = re.compile("[，,；;：:]")
+_JOINED = re.compile("[^，,]{0,3}[、和与]")  # before another who speaks as well
+_MOVED = re.compile("[^，,]{0,12}?(?:让|令|使得?|给了?|的)")  # before the person in 这让[他]想起… and 不在场的[老何]
+_WHEN = re.compile("(?:[时后前中天日月年晚]|期间)[，,]?$")
 _HEADLINE = 60  # characters of a line whose clauses are parted by blanks: 甲称…　乙称…
 _BLANK = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿])")
 
@@ -80,37 +86,83 @@ class Paragraph:
     def speaker(self, who: Source | None, floor: int) -> str | None:
         """The name as far as it is sure; a pronoun stands for who spoke last, where somebody did right before."""
         if who is None:
-            return self.last if self.here else None
+            before = self.ends[max(0, bisect_right(self.ends, floor) - 2)]
+            return self.last if self.here else self.acting(before, floor) if before < floor else None
         if who.pronoun:
-            return self._meant(who, floor) or self.text[who.start : who.end] or None
+            return self.meant(who.text, floor) or self.text[who.start : who.end] or None
+        who = self._whole(who)
         printed = self.text[who.start : who.end]
         if who.heard:
             return printed
         inside = [name for name in self.named(who.start, who.end) if name.end <= who.end]
         persons = [name for name in inside if name.kind == "person"]
-        if persons:
-            self.last = persons[-1].name or persons[-1].text
+        if persons and _JOINED.match(self.plain, persons[0].end, who.end):
+            self.last = self.text[persons[0].start : who.end]
+        elif persons:
+            self.last = self.person(persons[-1], who.end)
         else:
             whole = [name for name in inside if name.end - name.start == who.end - who.start]
             self.last = (whole[-1].name if whole else None) or printed[-len(bare_name(who.text)) :]
         self.here = True
         return self.last
 
-    def _meant(self, who: Source, floor: int) -> str | None:
+    def _whole(self, who: Source) -> Source:
+        """With the name behind a title: [老船工]罗阿根放下烟斗，道."""
+        behind = [name for name in self.named(who.end, who.end + 1) if name.kind == "person"]
+        return replace(who, end=behind[0].end, text=self.plain[who.start : behind[0].end]) if behind else who
+
+    def person(self, name: Fact, end: int) -> str:
+        """A person by name, or who is spoken of by another's: 小禾的[奶奶]."""
+        behind = actor(self.plain, name.end, end) if name.end < end else name.end
+        return self.text[name.start : behind] if behind > name.end else name.name or name.text
+
+    def acting(self, low: int, high: int, whole: bool = True) -> str | None:
+        """Who does something in a sentence: the subject of its last clause, or of its first where it is `whole`."""
+        commas = [low, *(hit.end() for hit in _PARTS.finditer(self.plain, low, high - 1))]
+        if last := self._actor(commas[-1], high):
+            return last
+        first = whole and len(commas) > 1 and not _WHEN.search(self.plain, low, commas[1])
+        return self._actor(low, commas[1]) if first else None
+
+    def _actor(self, start: int, end: int) -> str | None:
+        start = led(self.plain, start, end)
+        moved = _MOVED.match(self.plain, start, end)
+        his = start if moved and self.plain.startswith(("他的", "她的"), start) else None
+        for at in (start, moved.end()) if moved else (start,):
+            behind = actor(self.plain, at, end)
+            for name in self.named(at, max(behind, at + 1)):
+                if name.kind == "person":
+                    return self.person(name, end)
+            if behind > at:
+                return self.meant(self.plain[at:behind], at) or self.text[at if his is None else his : behind]
+        return None
+
+    def _goes_on(self, pronoun: str, start: int, end: int) -> bool:
+        """Whether a sentence is what somebody says, or begins with the same pronoun: who it is stands before that."""
+        return self.text.startswith(OPENING, start) or self.plain.startswith(pronoun, led(self.plain, start, end))
+
+    def meant(self, pronoun: str, floor: int) -> str | None:
         """Whom 他 or 她 means: who spoke right before, else the one person whom the sentence before names."""
-        if who.text not in {"他", "她", "其"}:
+        if pronoun not in {"他", "她", "其"}:
             return None
-        before = self.ends[max(0, bisect_right(self.ends, floor) - 2)]
-        named = {name.name or name.text for name in self.named(before, floor) if name.kind == "person"}
+        at = bisect_right(self.ends, floor) - 1
+        begins = at > 0
+        while at > 1 and self._goes_on(pronoun, self.ends[at - 1], floor):
+            at -= 1
+        before, behind = self.ends[max(0, at - 1)], self.ends[at] if begins else floor
+        named = {name.name or name.text for name in self.named(before, behind) if name.kind == "person"}
         meant = self.last if self.here or not floor else named.pop() if len(named) == 1 else None
-        return meant if meant and agrees(who.text, meant) else None
+        meant = meant or (self.acting(before, behind) if begins else None)
+        return meant if meant and agrees(pronoun, meant) else None
 
     def quote(self, which: int, speaker: str | None, cue: Cue) -> None:
         mark = self.marks[which]
         if which not in self.direct and mark.start < mark.end:
             self.direct[which] = self.fact(mark.start, mark.end, speaker, cue, direct=True)
 
-    def fact(self, start: int, end: int, speaker: str | None, cue: Cue | None, direct: bool) -> Fact:
+    def fact(
+        self, start: int, end: int, speaker: str | None, cue: Cue | None, direct: bool, verb: str | None = None
+    ) -> Fact:
         return Fact(
             kind="quote",
             block=self.block.index,
@@ -118,7 +170,7 @@ class Paragraph:
             end=end,
             text=self.text[start:end],
             speaker=speaker,
-            verb=self.text[cue.start : cue.start + len(cue.verb)] if cue else None,
+            verb=self.text[cue.start : cue.start + len(cue.verb)] if cue else verb,
             direct=direct,
             rule="quote.direct" if direct else "quote.indirect",
         )

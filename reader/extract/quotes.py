@@ -12,8 +12,6 @@ from reader.core.model import Article, Fact
 from reader.extract import quotes_english
 from reader.extract.heard import hear_all
 from reader.extract.paragraph import OPENING, Paragraph
-from reader.extract.rows import said_this
-from reader.extract.script import simplified
 from reader.extract.speech import may_quote
 from reader.extract.standing import cite, rows, stand
 
@@ -52,5 +50,6 @@ def _read(paragraph: Paragraph, goes_on: bool, going_on: bool, following: str) -
     hear_all(paragraph)
     cite(paragraph)
     rows(paragraph)
-    stand(paragraph, said_this(simplified(following)) if paragraph.marks else None)
+    if paragraph.marks:
+        stand(paragraph, following)
     return sorted((*paragraph.direct.values(), *paragraph.indirect), key=lambda fact: fact.start)

@@ -11,6 +11,7 @@ from reader.extract.lexicon import table, words
 
 _FOLLOWING = re.compile(r"[了过着]?(?P<mark>[，,：:])?\s*")
 _TOLD = re.compile(r"[^，,。：:；;\n“\"「！？!?]{0,16}?(?P<verb>说|称|道|表示)?(?=[，,：:“\"「。！])")
+_JUDGED = re.compile('[^，,。：:；;\\n“"「！？!?、]{1,12}(?=[：:])')  # 称赞[这部戏]：
 _MARKED = re.compile('[“「『"‘]|\\b(?:said|says|told|[Aa]ccording|wrote|added)\\b')
 _NOMINAL = frozenset("的被所之遭获受")  # before a verb: it is a noun, or passive
 _STOPS = frozenset("。！？，,!?")
@@ -46,6 +47,9 @@ class _Verbs:
     asked: frozenset[str]
     said: re.Pattern[str]
     called: re.Pattern[str]
+    judging: frozenset[str]
+    brief: frozenset[str]
+    before_brief: tuple[str, ...]
     before_said: tuple[str, ...]
     frankly: re.Pattern[str]
     before_called: tuple[str, ...]
@@ -56,9 +60,18 @@ class _Verbs:
 
 
 @cache
+def brief() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Verbs that open only what is speech by its form, and adverbs before them that do without."""
+    rows = table("speech")
+    return frozenset(["回", *words(rows["brief"])]), tuple(words(rows["only"]))
+
+
+@cache
 def _verbs() -> _Verbs:
     rows = table("speech")
     verbs = any_of(f"{rows['strong']} {rows['weak']} {rows['told']} {rows['asked']} 称 说 看来")
+    verbs = verbs.replace("警告", "警告(?!诉|知)")  # 民警[告诉]他
+    verbs += f"|(?:{any_of(rows['brief'])})(?=[：:]? ?[“「『])"
     return _Verbs(
         re.compile(f"(?P<verb>{verbs})(?P<after>{any_of(rows['after'])})?"),
         re.compile(f"(?P<verb>{verbs}|{_PUTTING})(?P<after>{any_of(rows['after'])})?"),
@@ -67,6 +80,9 @@ def _verbs() -> _Verbs:
         frozenset(words(rows["asked"])),
         re.compile(any_of(rows["said"])),
         re.compile(any_of(rows["called"])),
+        frozenset(words(rows["judging"])),
+        frozenset(words(rows["brief"])),
+        tuple(words(rows["before_brief"])),
         tuple(words(rows["before_said"])),
         re.compile(f"(?:^|[^一-鿿])(?:{any_of(rows['frankly'])})地$"),
         tuple(words(rows["before_called"])),
@@ -115,25 +131,31 @@ def cited(text: str) -> Iterator[re.Match[str]]:
 @cache
 def _cited() -> re.Pattern[str]:
     kinds = "|".join(words(table("speech")["cited"]))
-    return re.compile(f'(?:根据|依据|据)(?P<who>[^，。；：！？,;:!?\\n“”"]{{1,30}}?(?:{kinds}))(?:消息|显示)?[，,]')
+    reported = "的(?:报道|报导|消息|介绍|说法)"
+    who = f'[^，。；：！？,;:!?\\n“”"]{{1,30}}?(?:(?:{kinds})(?=(?:消息|显示)?[，,])|(?={reported}[，,]))'
+    return re.compile(f"(?:根据|依据|据)(?P<who>{who})(?:消息|显示|{reported})?[，,]")
 
 
 def _cue(text: str, hit: re.Match[str], verbs: _Verbs) -> Cue | None:
     verb, start, end = hit["verb"], hit.start(), hit.end()
     if text[start - 1 : start] in _NOMINAL or (verb in "称说回" and not _alone(text, verb, start, verbs)):
         return None
+    if verb in verbs.brief and not text.endswith(verbs.before_brief, 0, start):
+        return None
     if verb in verbs.told:
         heard = _TOLD.match(text, end)
         if not heard:
             return None
         end = heard.end()
+    if verb in verbs.judging and (judged := _JUDGED.match(text, end)):
+        end = judged.end()
     following = _FOLLOWING.match(text, end)
     mark = (following["mark"] or "") if following else ""
     said = following.end() if following else end
     mark = {"，": ",", "：": ":"}.get(mark, mark)
     if verb == "表示" and not mark and text.startswith(verbs.courtesies, said):
         return None
-    asked = verb in verbs.asked
+    asked = verb in verbs.asked or verb in verbs.brief
     bare = asked and mark != ":" and text[said : said + 1] not in _OPENING
     if bare and text[end : end + 1] not in _STOPS:
         return None
