@@ -12,7 +12,7 @@ from reader.extract.lexicon import table, words
 _FOLLOWING = re.compile(r"[了过着]?(?P<mark>[，,：:])?\s*")
 _TOLD = re.compile(r"[^，,。：:；;\n“\"「！？!?]{0,16}?(?P<verb>说|称|道|表示)?(?=[，,：:“\"「。！])")
 _JUDGED = re.compile('[^，,。：:；;\\n“"「！？!?、]{1,12}(?=[：:])')  # 称赞[这部戏]：
-_MARKED = re.compile('[“「『"‘]|\\b(?:said|says|told|[Aa]ccording|wrote|added)\\b')
+_MARKED = re.compile('[“「『"‘]|\\b(?:said|says|told|[Aa]ccording|wrote|added|that)\\b')
 _NOMINAL = frozenset("的被所之遭获受")  # before a verb: it is a noun, or passive
 _STOPS = frozenset("。！？，,!?")
 _PUTTING = (  # 打了个比方：“…”
