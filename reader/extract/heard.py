@@ -27,12 +27,15 @@ def hear_all(p: Paragraph) -> None:
     said = [cue for cue in p.said if not p.inside(cue.start)]
     for number, cue in enumerate(said):
         if cue.start >= p.covered:
-            direct, indirect = len(p.direct), len(p.indirect)
+            direct, indirect, spoke = len(p.direct), len(p.indirect), (p.last, p.here)
             _hear(p, cue, said[number + 1] if number + 1 < len(said) else None)
             if len(p.indirect) > indirect:
-                p.spoken = max(cue.end, p.indirect[-1].end)
+                end, following = p.indirect[-1].end, said[number + 1].start if number + 1 < len(said) else 0
+                p.spoken = end if cue.end < end <= following else cue.end
             elif len(p.direct) > direct:
                 p.spoken = max(cue.end, *(fact.end + 1 for fact in p.direct.values()))
+            else:
+                p.last, p.here = spoke  # who says nothing is not who spoke last
 
 
 def _hear(p: Paragraph, cue: Cue, following: Cue | None) -> None:

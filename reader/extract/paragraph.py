@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from reader.core.model import Block, Fact
 from reader.extract.marks import Quoted, is_sentence, quoted
-from reader.extract.roles import actor
+from reader.extract.roles import actor, of_family
 from reader.extract.rows import spoken
 from reader.extract.script import simplified
-from reader.extract.speakers import Source, agrees, bare_name, led
+from reader.extract.speakers import Source, agrees, bare_name, is_pronoun, led
 from reader.extract.speech import Cue, cues
 
 OPENING = ("“", "「", "『")
@@ -113,7 +113,7 @@ class Paragraph:
 
     def person(self, name: Fact, end: int) -> str:
         """A person by name, or who is spoken of by another's: 小禾的[奶奶]."""
-        behind = actor(self.plain, name.end, end) if name.end < end else name.end
+        behind = of_family(self.plain, name.end, end)
         return self.text[name.start : behind] if behind > name.end else name.name or name.text
 
     def acting(self, low: int, high: int, whole: bool = True) -> str | None:
@@ -130,7 +130,7 @@ class Paragraph:
         his = start if moved and self.plain.startswith(("他的", "她的"), start) else None
         for at in (start, moved.end()) if moved else (start,):
             behind = actor(self.plain, at, end)
-            for name in self.named(at, max(behind, at + 1)):
+            for name in self.named(at, max(behind, at) + 1):
                 if name.kind == "person":
                     return self.person(name, end)
             if behind > at:
@@ -150,9 +150,12 @@ class Paragraph:
         while at > 1 and self._goes_on(pronoun, self.ends[at - 1], floor):
             at -= 1
         before, behind = self.ends[max(0, at - 1)], self.ends[at] if begins else floor
-        named = {name.name or name.text for name in self.named(before, behind) if name.kind == "person"}
-        meant = self.last if self.here or not floor else named.pop() if len(named) == 1 else None
-        meant = meant or (self.acting(before, behind) if begins else None)
+        if self.here or not floor:
+            meant = self.last
+        else:
+            named = {self.person(name, behind) for name in self.named(before, behind) if name.kind == "person"}
+            acts = self.acting(before, behind) if begins else None
+            meant = acts if acts and not is_pronoun(acts) else named.pop() if len(named) == 1 else None
         return meant if meant and agrees(pronoun, meant) else None
 
     def quote(self, which: int, speaker: str | None, cue: Cue) -> None:

@@ -24,6 +24,17 @@ def _actor() -> re.Pattern[str]:
     )
 
 
+@cache
+def _family() -> re.Pattern[str]:
+    return re.compile(f"的?(?:{any_of(table('speech')['family'])})")
+
+
+def of_family(text: str, start: int, end: int) -> int:
+    """The offset behind who is called by the name before `start`, 小禾的[奶奶]; `start` where nobody is."""
+    found = _family().match(text, start, end)
+    return found.end() if found else start
+
+
 def actor(text: str, start: int, end: int) -> int:
     """The offset behind the person that `text[start:end]` begins with, or `start` where it begins with none."""
     found = _actor().match(text, start, end)

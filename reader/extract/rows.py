@@ -37,7 +37,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(f"(?:{utterance})[^。！？!?；;“”「」\\n]{{0,24}}(?:{any_of(rows['listing'])})[：:]?$"),
         re.compile(f"等(?:{any_of(rows['between'])})?[\u4e00-\u9fff]{{0,2}}(?:{utterance})"),
         re.compile(
-            f"(?P<who>有(?:{any_of(rows['anybody'])}|人)|(?:{any_of(rows['anybody'])}))(?P<verb>[一-鿿]{{2,3}})$"
+            f"(?P<who>有(?:{any_of(rows['anybody'])}|人)|(?:{any_of(rows['anybody'])}))(?P<verb>[说讲写喊]|[一-鿿]{{2,3}})的?$"
         ),
     )
 

@@ -209,7 +209,7 @@ def _then(region: str, start: int, end: int, last: bool) -> tuple[int, int] | No
         stop = min(end - 3, *(hit.start() for hit in (cut, verb) if hit), end)
         behind = start if can_speak(region[start:stop]) else min(stop, actor(region, start, end))
         if behind > start:
-            longer = range(min(stop, behind + 6), behind, -1)
+            longer = range(stop, behind, -1)
             return start, next((at for at in longer if region.endswith(_UNITS, behind, at)), behind)
         return next(((start, at) for at in range(stop, start + 1, -1) if can_speak(region[start:at])), None)
     done = _DONE.match(region, start, end) if last else None
@@ -292,9 +292,16 @@ def can_speak(phrase: str) -> bool:
     )
 
 
+def is_pronoun(phrase: str) -> bool:
+    """他, 对方 and the like."""
+    return phrase in _PRONOUNS
+
+
 def agrees(pronoun: str, name: str) -> bool:
     """Whether a pronoun may stand for a name, as far as the name tells: 她 not for 父亲."""
     rows = table("speech")
+    if is_pronoun(name) and name != pronoun:
+        return False
     other = {"他": "women", "她": "men"}.get(pronoun)
     return other is None or not name.endswith(tuple(words(rows[other])))
 

@@ -11,9 +11,9 @@ from reader.extract.lexicon import table, words
 
 _FOLLOWING = re.compile(r"[了过着]?(?P<mark>[，,：:])?\s*")
 _TOLD = re.compile(r"[^，,。：:；;\n“\"「！？!?]{0,16}?(?P<verb>说|称|道|表示)?(?=[，,：:“\"「。！])")
-_JUDGED = re.compile('[^，,。：:；;\\n“"「！？!?、]{1,12}(?=[：:])')  # 称赞[这部戏]：
+_JUDGED = re.compile('(?![员家者人会区])[^，,。：:；;\\n“"「！？!?、]{1,12}(?=[：:])')  # 称赞[这部戏]：
 _MARKED = re.compile('[“「『"‘]|\\b(?:said|says|told|[Aa]ccording|wrote|added|that)\\b')
-_NOMINAL = frozenset("的被所之遭获受")  # before a verb: it is a noun, or passive
+_NOMINAL = frozenset("的被所之遭获受个份段")  # before a verb: it is a noun, or passive
 _STOPS = frozenset("。！？，,!?")
 _PUTTING = (  # 打了个比方：“…”
     r"[做作打举算给发留撂丢甩抛说讲写喊](?:出|下|起)?[了过](?:这样|这么)?一?[个句笔番段条则][\u4e00-\u9fff]{1,4}"
@@ -85,7 +85,7 @@ def _verbs() -> _Verbs:
         frozenset(words(rows["brief"])),
         tuple(words(rows["before_brief"])),
         tuple(words(rows["before_said"])),
-        re.compile(f"(?:^|[^一-鿿])(?:{any_of(rows['frankly'])})地$"),
+        re.compile(f"(?:^|[^一-鿿]|可以|其实|能够?)(?:{any_of(rows['frankly'])})地$"),
         tuple(words(rows["before_called"])),
         tuple(words(rows["courtesies"])),
         tuple(words(rows["modals"])),

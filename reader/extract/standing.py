@@ -14,6 +14,9 @@ from reader.extract.script import simplified
 from reader.extract.speakers import bare_name
 from reader.extract.speech import any_of, cited
 
+_ISSUED = re.compile(
+    "(?:[今昨前]天|[今昨]日|近日|日前|\\d{1,2}[日号])?(?:[（(][^（()）]*[)）])?(?:发布|公布|提供|披露|获得|了解到?)$"
+)
 _TOWARDS = re.compile("(?:采访|联系|见到|看到|找到|遇到|问到|叫住|拦住|问起|轮到|等到)(?:上?了)?")
 _SPOKEN = re.compile("[我你您咱]|[他她]们|，|,")
 
@@ -28,7 +31,7 @@ def cite(p: Paragraph) -> None:
             continue
         end -= len(p.text[hit.end() : end]) - len(p.text[hit.end() : end].rstrip(POINTS + " \n\u3000"))
         if end - hit.end() >= PART:
-            speaker = p.text[hit.start("who") : hit.end("who")]
+            speaker = _ISSUED.sub("", p.text[hit.start("who") : hit.end("who")])
             p.indirect.append(p.fact(hit.end(), end, speaker, None, direct=False))
 
 
