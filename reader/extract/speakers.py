@@ -74,7 +74,8 @@ def _frame() -> _Frame:
         re.compile(any_of(rows["names"])),
         frozenset(words(rows["nobody"])),
         re.compile(
-            f"(?:{any_of(rows['titles'])})(?!{any_of(rows['bodies'])})([\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff]{{1,6}}(?:[·•][\u4e00-\u9fff]{{1,6}})+)$"
+            f"(?:{any_of(rows['titles'])})(?!{any_of(rows['bodies'] + ' ' + rows['titles'])})"
+            f"([\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff]{{1,6}}(?:[·•][\u4e00-\u9fff]{{1,6}})+)$"
         ),
         tuple(words(rows["not_first"])),
         tuple(words(rows["places"])),
