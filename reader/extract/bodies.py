@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reader.extract.gazetteer import countries, organisations
 from reader.extract.lexicon import table
+from reader.extract.surnames import MARKS
 from reader.extract.worded import Mention, Worded
 
 _HAN = re.compile("[一-鿿]+")
@@ -46,9 +47,12 @@ def stops() -> frozenset[str]:
 
 def judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Mention | None) -> Mention | None:
     """The mention, where what stands before the suffix makes a name of it."""
+    if suffix in kinds("acting") and not (line.starting(end, kinds("acts")) or _in_list(line, end)):
+        return None
     if head and head.kind == "org":
         body = line.text[head.end : tail]
-        if (suffix in kinds("offices") and not body) or (suffix.endswith("委") and body in _LEVELS):
+        bare_office = suffix in kinds("offices") and not body and line.text[head.end - 1] not in _WITH_OFFICES
+        if bare_office or (suffix.endswith("委") and body in _LEVELS):
             return None
         inner = suffix in kinds("inner") and (head.end < tail or suffix not in kinds("forms"))
         own = (
@@ -71,17 +75,51 @@ def judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Men
 def _local(line: Worded, start: int, tail: int, end: int) -> Mention | None:
     """省商务厅, 市公安局: the office of the place that the article is about."""
     for at in range(tail - 1, start - 1, -1):
-        if line.text[at] in "省市县区州" and at in line.at and at + 1 in line.at:
+        if local := next((word for word in _LOCAL if line.text.startswith(word, at)), ""):
+            if at not in line.at or at + len(local) not in line.at:
+                continue
             free = line.text[at - 1 : at] not in _POINTING
             told = end - at > 3 or line.text[end - 1] in "联协"
-            return Mention(at, end, "org", "local office") if free and told else None
+            first = _seat(line, start, at)
+            return Mention(first, end, "org", "local office") if free and told and at + len(local) <= tail else None
     return None
 
 
-_POINTING = frozenset("本该全各我两三几每某此外跨省市县区") - {""}
+def _seat(line: Worded, start: int, at: int) -> int:
+    """临江 of 临江县公安局: two characters that are no word, where a phrase begins; 桃源 of 桃源街道党工委."""
+    free = not start or line.text[start - 1] in MARKS or line.word_before(start) in stops()
+    named = has_singles(line, start, at) or line.text[at] in "街镇乡"
+    return start if free and at - start == 2 and named and line.text[start:at] not in generic() else at
+
+
+def local_head(line: Worded, start: int, join: int) -> int | None:
+    """街道 of 街道经济和科技促进局: the place that the whole office is of, where only its trade lies between."""
+    at = start
+    while at < join and at in line.at:
+        word = line.word(at)
+        if not word:
+            break
+        rest = line.text[at + len(word) : join]
+        if word in _LOCAL and rest and is_generic(rest):
+            return at
+        at += len(word)
+    return None
+
+
+_WITH_OFFICES = frozenset("委会组")  # 市安委会办公室, 领导小组办公室
+
+
+_LOCAL = ("街道", "省", "市", "县", "区", "州", "镇", "乡")
+_POINTING = frozenset("本该全各我两三几每某此外跨省市县区景校厂园片社小山灾疫辖库湖矿牧林城郊新老特军战港集乡村城") - {
+    ""
+}
 
 
 _LEVELS = frozenset("省市县区")  # 某党|省|市委: several at once
+
+
+def _in_list(line: Worded, end: int) -> bool:
+    return line.text[end : end + 1] == "、"
 
 
 @cache

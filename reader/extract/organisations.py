@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from reader.extract.bodies import JOINS, QUOTES, REACH, generic, has_singles, judged, stops, suffixes
+from reader.extract.bodies import JOINS, QUOTES, REACH, generic, has_singles, judged, local_head, stops, suffixes
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
@@ -14,6 +14,7 @@ _HAN = re.compile("[一-鿿]+")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.\-]*|[0-9]+")
 _QUOTED = re.compile(r"[“\"「『](?P<body>[^“”\"「」『』\s，。；]{2,12})[”\"」』]$")
 _BRACKETED = re.compile(r"[（(][一-鿿]{2,6}[）)]$")
+_COUNTED = re.compile("[一两二三四五六七八九十几多数0-9百余]家$")
 _CLAUSES = frozenset("是也的了不这那哪")  # a word that starts so belongs to no name: 是在, 不少
 _VERBS = frozenset("为于到在了着过给向")  # nor one that ends so: 当选为, 位于
 
@@ -25,6 +26,8 @@ def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     for end, suffix in _ends(line):
         mention = _grown(line, end, suffix, heads)
         told = heads.get(end)
+        if mention and told and told.rule == "known org" and told.start not in heads:
+            continue  # 挪威队击败|山东泰山队
         if mention and not (mention.rule == "suffix" and told and told.rule == "tagger"):
             found = {at: one for at, one in found.items() if at <= mention.start}
             found[end] = heads[end] = mention
@@ -115,6 +118,8 @@ def _before(line: Worded, offset: int) -> tuple[int, bool] | None:
         word = text[first:offset]
     if word in JOINS:
         return 1, True
+    if _COUNTED.search(text, max(0, offset - 4), offset):
+        return None
     if (
         word in stops()
         or word[0] in _CLAUSES
@@ -128,6 +133,9 @@ def _before(line: Worded, offset: int) -> tuple[int, bool] | None:
 def _own(line: Worded, start: int, tail: int, joined: bool) -> int:
     """Without a head the name starts behind the last joining word and behind words that only point."""
     if joined:
+        first = min(at for join in JOINS if (at := line.text.find(join, start, tail)) >= 0)
+        if (local := local_head(line, start, first)) is not None:
+            return local
         start = max(line.text.rfind(join, start, tail) for join in JOINS) + 1
     while start < tail:
         word = line.word(start)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from reader.extract import roads
 from reader.extract.bodies import generic, stops
 from reader.extract.gazetteer import countries
 from reader.extract.lexicon import table
@@ -39,6 +40,7 @@ _OF_VILLAGE = frozenset("支民委主干长口里两集")  # 榕街村 + 村支�
 
 def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     """The places of a line that no list knows; `known` are those that one does."""
+    yield from roads.find(line)
     ends = {mention.end: mention for mention in known if mention.kind == "place"}
     for match in _last().finditer(line.text):
         end = match.end()
@@ -49,9 +51,25 @@ def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
                 if line.text[end : end + 1] in _FURTHER and line.text[end + 1 : end + 2] not in _OF_VILLAGE:
                     break
                 if mention := _site(line, end - len(suffix), end, suffix, ends):
-                    ends[end] = mention
+                    ends[end] = mention = _over_dot(line, mention)
                     yield mention
                 break
+
+
+_GONE = frozenset("了着过在到")
+
+
+def _over_dot(line: Worded, mention: Mention) -> Mention:
+    """致远·西口广场: what the dot joins is one name."""
+    start = mention.start - 1
+    if start < 2 or line.text[start] not in "·•・‧":
+        return mention
+    while start > 0 and mention.start - start < 6:
+        word = _word_before(line, start)
+        if not word or word in stops() or word[-1] in _GONE or word in _set("where") or not "一" <= word[0] <= "鿿":
+            break
+        start -= len(word)
+    return Mention(start, mention.end, "place", mention.rule) if mention.start - start > 2 else mention
 
 
 def _site(line: Worded, tail: int, end: int, suffix: str, ends: Mapping[int, Mention]) -> Mention | None:
@@ -78,6 +96,8 @@ def _alone(line: Worded, start: int, tail: int, end: int, suffix: str, ends: Map
     body = line.text[start:tail]
     if not 1 <= len(body) <= 4 or body in generic() or body in _set("plain") or body[0] in _MANY:
         return None
+    if start and line.text[start - 1] in "·•・‧" and len(body) > 1:
+        return Mention(start, end, "place", "suffix of places")
     listed = line.text[start - 1 : start] == "、" and start - 1 in ends
     where = line.word_before(start) in _set("where")
     if (
@@ -90,6 +110,8 @@ def _alone(line: Worded, start: int, tail: int, end: int, suffix: str, ends: Map
         return Mention(start, end, "place", "suffix of places")
     if suffix in _set("common") and not (len(body) > 1 and (listed or where)):
         return None
+    if suffix in _set("junctions") and len(body) == 2 and (listed or where or _starts_free(line, start)):
+        return Mention(start, end, "place", "suffix of places")
     if not _singles(line, start, tail) or not (listed or where or (len(suffix) > 1 and len(body) > 1)):
         return None
     return Mention(start, end, "place", "suffix of places")
