@@ -55,6 +55,8 @@ def judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Men
         if bare_office or (suffix.endswith("委") and body in _LEVELS):
             return None
         inner = suffix in kinds("inner") and (head.end < tail or suffix not in kinds("forms"))
+        if suffix in kinds("finance") and not body and not line.text[head.start : head.end].endswith(_FINANCED):
+            return Mention(start, end, "org", "organisation and suffix")  # 瑞银|证券
         own = (
             suffix not in kinds("unsure")
             and suffix not in organisations()
@@ -100,12 +102,14 @@ def local_head(line: Worded, start: int, join: int) -> int | None:
         if not word:
             break
         rest = line.text[at + len(word) : join]
-        if word in _LOCAL and rest and is_generic(rest):
+        free = at == start and (not at or line.text[at - 1] in MARKS or line.word_before(at) in stops())
+        if word in _LOCAL and rest and (free or is_generic(rest)):
             return at
         at += len(word)
     return None
 
 
+_FINANCED = ("银行", "证券", "保险", "集团", "公司", "信托", "基金", "期货", "资本", "局", "部", "会", "委", "大学")
 _WITH_OFFICES = frozenset("委会组")  # 市安委会办公室, 领导小组办公室
 
 

@@ -35,8 +35,9 @@ def _corrected(line: Worded, tagged: Sequence[Tagged], counts: Mapping[str, int]
         start, end = _trimmed(line.text, one.start, one.end)
         if one.kind == "person":
             start, end = _without_titles(line, start, end)
+            end -= line.text[start:end][-1:] in _BEHIND and transliterated().issuperset(line.text[start : end - 1])
         elif one.kind == "place":
-            start = _past_where(line.text, start, end)
+            start = _past_country(line.text, _past_where(line.text, start, end), end)
         kind = _kind(line.text[start:end], one.kind)
         again = counts[line.text[one.start : one.end]] > 1
         if end - start > 1 and _fits(line, kind, start, end, again):
@@ -76,6 +77,19 @@ def _without_titles(line: Worded, start: int, end: int) -> tuple[int, int]:
         if line.text[end - length : end] in words("titles"):
             return start, end - length
     return start, end
+
+
+_BEHIND = frozenset("同与和跟向对在被把将")  # 费丹|同叙利亚
+
+
+def _past_country(text: str, start: int, end: int) -> int:
+    """智利|阿塔卡马沙漠: two places."""
+    if text[start:end] in places() or not text[start:end].endswith(_sites()):
+        return start
+    for length in range(min(6, end - start - 3), 1, -1):
+        if text[start : start + length] in countries():
+            return start + length
+    return start
 
 
 def _past_where(text: str, start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from reader.extract.bodies import stops
-from reader.extract.gazetteer import pure, transliterated
+from reader.extract.gazetteer import foreigners, pure, transliterated
 from reader.extract.lexicon import table
 from reader.extract.surnames import words
 from reader.extract.worded import Mention, Worded
@@ -43,6 +43,8 @@ def _dotted(line: Worded) -> Iterator[Mention]:
         if dot.start() < done:
             continue
         start, end = _leftwards(line, dot.start()), _rightwards(line, dot.end())
+        if known := line.starting(dot.end(), foreigners()):
+            end = max(end, dot.end() + len(known))
         while end < len(line.text) and _DOT.match(line.text, end) and (further := _rightwards(line, end + 1)) > end + 1:
             end = further
         if start < dot.start() and end > dot.end() and end - start >= 4:
@@ -143,11 +145,11 @@ def _past_words(line: Worded, start: int, end: int) -> int:
 
 def _is_place(line: Worded, start: int, end: int) -> bool:
     """从阿夫迪夫卡撤出, 拉法以东, 在努赛尔、: behind a word of where, or before one of direction."""
-    if end - start < 3 or line.ending(start, words("titles")):
+    if line.ending(start, words("titles")):
         return False
     where = line.word_before(start) in table("sites")["where"].split()
     around = line.text.startswith(tuple(table("sites")["around"].split()), end)
-    return around or (where and (line.text[end : end + 1] in _AFTER_PLACES or not line.word(end)))
+    return around or (where and end - start > 2 and (line.text[end : end + 1] in _AFTER_PLACES or not line.word(end)))
 
 
 _AFTER_PLACES = frozenset("，。、和与及撤")

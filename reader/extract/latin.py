@@ -101,7 +101,7 @@ def _english() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     return (
         places,
         re.compile(rf"(?:^| )(?:{tails})\.?$"),
-        re.compile(rf"^(?:The )?(?:[A-Z][\w.]* )?(?:{heads.strip('|')}) of "),
+        re.compile(rf"^(?:The )?(?:[A-Z][\w.'’]* )?(?:{heads.strip('|')}) of "),
     )
 
 
@@ -121,7 +121,8 @@ def _english_run(line: Worded, start: int, run: str) -> Iterator[Mention]:
     """One run of capitalised words: its first words may start a sentence, a title inside it parts two names."""
     while (first := run.split(" ")[0]) in _ordinary() and first != run:
         start, run = start + len(first) + 1, run[len(first) + 1 :]
-    titled = False
+    before = re.search(r"([a-z]+) $", line.text[max(0, start - 16) : start])
+    titled = before is not None and before[1].capitalize() in _words("english_titles")  # analyst Lena Bell
     for at, word in reversed(list(_words_of(run))):
         if word.rstrip(".") in _words("english_titles") and at + len(word) + 1 < len(run):
             yield from _english_run(line, start, run[:at].rstrip())
@@ -129,8 +130,9 @@ def _english_run(line: Worded, start: int, run: str) -> Iterator[Mention]:
             break
     places, tails, heads = _english()
     if " of " in run and run not in places and tails.search(run) and not heads.match(run):
-        cut = run.rindex(" of ") + len(" of ")  # Shares of Northfield Corp.
-        start, run = start + cut, run[cut:]
+        cut = run.rindex(" of ")  # Shares of Northfield Corp., Ann Bell of Northfield Bank
+        yield from _english_run(line, start, run[:cut])
+        start, run = start + cut + len(" of "), run[cut + len(" of ") :]
     for tail in ("'s", "’s"):
         run = run.removesuffix(tail)
     if run and (kind := _english_kind(line, start, run, titled)):

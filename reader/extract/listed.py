@@ -31,6 +31,8 @@ _GUESSED = frozenset({"tagger", "transliterated name"})
 def agreed(line: Worded, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of a line, guesses with the kind that their list says."""
     result: list[Mention] = []
+    if all(one.rule not in _GUESSED for one in mentions):
+        return list(mentions)
     for group in _lists(line, mentions):
         kind = _told(line, group)
         result += [replace(one, kind=kind) if kind and one.rule in _GUESSED else one for one in group]
@@ -51,7 +53,7 @@ def _lists(line: Worded, mentions: Sequence[Mention]) -> Iterator[list[Mention]]
 
 def _told(line: Worded, group: Sequence[Mention]) -> NameKind | None:
     """What 等 behind the list says, else the kind of all its members that are known."""
-    for kind, pattern in _KINDS:
+    for kind, pattern in _KINDS if line.text.startswith("等", group[-1].end) else ():
         if pattern.match(line.text, group[-1].end):
             return kind
     marks = {line.text[one.end] for one in group[:-1]}

@@ -40,12 +40,22 @@ def _ends(line: Worded) -> Iterator[tuple[int, str]]:
     text, at = line.text, line.at
     for match in _last().finditer(text):
         end = match.end()
-        if end in at and (text[end - 2 : end] in pairs or end - 1 in at):
+        if end not in at and text[end] in _AFTER and text[end - 3 : end] in _triples():
+            yield end, text[end - 3 : end]  # ICU cuts 办事|处的
+        elif end in at and (text[end - 2 : end] in pairs or end - 1 in at):
             for suffix in table_of_ends[match[0]]:
                 if text.startswith(suffix, end - len(suffix)) and (len(suffix) > 1 or end - 1 in at):
-                    if line.word(end) not in _STREETS:
+                    if line.word(end) not in _STREETS and not (suffix == "党" and text[end - 2] == "党"):
                         yield end, suffix
                     break
+
+
+_AFTER = frozenset("的在是和与对将已也")
+
+
+@cache
+def _triples() -> frozenset[str]:
+    return frozenset(suffix for some in suffixes().values() for suffix in some if len(suffix) == 3)
 
 
 _STREETS = frozenset(["路", "街", "站", "桥", "巷", "街道", "小区", "社区", "大街"])  # 学院街道 is a place

@@ -61,13 +61,13 @@ def _candidates(line: Worded, closed: set[int]) -> Iterator[Reading]:
         surname = text[start : start + 2] if text[start : start + 2] in doubles else text[start]
         first = start + len(surname)
         weighs = weights.get(surname)
-        if weighs is None or (weighs <= 2 and first not in at and not _titled(line, start)):
-            continue  # the beginning of a word: 方案, 时间
-        if len(line.word(start)) > 4 or inside_title(line, start):
+        if weighs is None or len(line.word(start)) > 4:
             continue
+        titled = _titled(line, start)
+        if (weighs <= 2 and first not in at and not titled) or inside_title(line, start):
+            continue  # the beginning of a word: 方案, 时间
         for end in (first + 2, first + 1):
             if end <= len(text) and (end in at or text[end] in _CLOSING) and not (end in closed and end - 1 in closed):
-                titled = _titled(line, start)
                 weight = weighs + _given_weight(line, start, first, end, titled and end - first == 2)
                 if text[end - 1] in _LIST:
                     weight -= 2.5  # 张军和王芳 are two
@@ -92,7 +92,14 @@ _CLOSING = frozenset("和与及等在是曾也说称的")
 def _titled(line: Worded, start: int) -> bool:
     """Whether a title stands right in front: 记者 孙家乐, 作者：孙家乐."""
     front = start - (line.text[start - 1 : start] in {" ", "：", ":", "\u3000"})
+    if line.text[front - 1 : front] not in _last_of_titles():
+        return False
     return bool(line.ending(front, words("titles")))
+
+
+@cache
+def _last_of_titles() -> frozenset[str]:
+    return frozenset(title[-1] for title in words("titles"))
 
 
 def _given_weight(line: Worded, start: int, first: int, end: int, titled: bool) -> float:
@@ -101,7 +108,7 @@ def _given_weight(line: Worded, start: int, first: int, end: int, titled: bool) 
     given, surname = line.text[first:end], line.text[start:first]
     if (
         (not titled and (given[0] in refused().get(surname, "") or given[0] == "有"))
-        or given[-1] in _NO_END
+        or (given[-1] in _NO_END and len(surname) == 1)
         or not never.isdisjoint(given)
         or not _HAN.fullmatch(given)
         or given in words("honorifics")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from reader.extract.folding import holds_any
 from reader.extract.gazetteer import places
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded, is_word
@@ -20,21 +21,31 @@ def _streets() -> frozenset[str]:
 
 def find(line: Worded) -> Iterator[Mention]:
     """京沪高速, 西三环, 人民中路: roads and railways by the places they join or by where they lie."""
-    for pattern, fits in (
-        (_joining(), _joins),
-        (_RING, _is_ring),
-        (_STREET, _is_street),
-        (_numbered(), _starts),
+    for marks, pattern, fits in (
+        (("高速", "铁", "线", "城际", "客专"), _joining, _joins),
+        (("环",), _rings, _is_ring),
+        (("路", "街", "大道"), _street, _is_street),
+        (("号", "园", "区", "城"), _numbered, _starts),
     ):
-        for found in pattern.finditer(line.text):
+        if not holds_any(line.text, marks):
+            continue
+        for found in pattern().finditer(line.text):
             whole = found.end() in line.at or line.text.startswith("口", found.end())
             if whole and fits(line, found):
                 yield Mention(found.start(), found.end(), "place", "road")
 
 
 _TRACKS = "高速公路|高速铁路|高速|高铁|城际铁路|城际|铁路|客专|线"
-_RING = re.compile("[东西南北](?:[一二三四五六内外中]?环)(?:[东西南北中]?路|高速|快速路|线|立交)?")
-_STREET = re.compile("(?P<name>[一-鿿]{2,3})[东西南北中](?:大街|大道|路|街)(?![的径])")
+
+
+@cache
+def _rings() -> re.Pattern[str]:
+    return re.compile("[东西南北](?:[一二三四五六内外中]?环)(?:[东西南北中]?路|高速|快速路|线|立交)?")
+
+
+@cache
+def _street() -> re.Pattern[str]:
+    return re.compile("(?P<name>[一-鿿]{2,3})[东西南北中](?:大街|大道|路|街)(?![的径])")
 
 
 @cache
@@ -74,4 +85,5 @@ def _starts(line: Worded, found: re.Match[str]) -> bool:
 
 def _is_street(line: Worded, found: re.Match[str]) -> bool:
     free = found.start() in line.at or line.text[found.start() - 1] in _JOINS  # 和|解放西路
-    return free and (found["name"] in _streets() or found["name"] in places())
+    crossing = line.text.startswith(("交会", "交叉", "路口", "口"), found.end())
+    return free and (found["name"] in _streets() or found["name"] in places() or crossing)

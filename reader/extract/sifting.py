@@ -6,18 +6,23 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from reader.extract.folding import holds_any
 from reader.extract.gazetteer import organisations
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
 _SHIP = re.compile('[“"‘「『][^“”"‘’「」『』，。]{1,8}[”"’」』][号轮]')  # “喀山”号
+_MARKED = ("”号", "”轮", "」号", "』号", "’号", '"号')
 _COUNTED = re.compile("[一两二三四五六七八九十几多数0-9百余][家间所支座]$")  # 两家德国保险公司
 _TRADES = frozenset({"place and suffix", "suffix", "tagger"})
 
 
 def sifted(line: Worded, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that are names; what is said of them elsewhere stands."""
-    ships = [found.span() for found in _SHIP.finditer(line.text)]
+    if not mentions:
+        return []
+    marked = holds_any(line.text, _MARKED)
+    ships = [found.span() for found in _SHIP.finditer(line.text)] if marked else []
     return [
         one
         for one in mentions

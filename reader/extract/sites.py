@@ -154,7 +154,8 @@ def _behind_place(
             if suffix in _set("seated") or lower
             else None
         )
-    if suffix in _VILLAGE and line.text[head.end - 1] in _ABOVE and 1 < len(body) < 4 and _is_village(body):
+    lower = suffix in _VILLAGE or suffix in _STREETS
+    if lower and line.text[head.end - 1] in _ABOVE and 1 < len(body) < 4 and _is_village(body):
         return Mention(start, end, "place", "place and suffix of places")
     if body.startswith(tuple(word for word in _set("where") if len(word) > 1)):
         return None
@@ -168,6 +169,7 @@ def _behind_place(
     return Mention(start if own else head.start, end, "place", "place and suffix of places")
 
 
+_STREETS = frozenset(("路", "街", "大道", "大街", "巷"))  # 板桥区|县民大道
 _ABOVE = frozenset("市县区旗镇乡")
 
 
