@@ -51,8 +51,8 @@ def judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Men
         return None
     if head and head.kind == "org":
         body = line.text[head.end : tail]
-        bare_office = suffix in kinds("offices") and not body and line.text[head.end - 1] not in _WITH_OFFICES
-        if bare_office or (suffix.endswith("委") and body in _LEVELS):
+        bare_office = suffix in kinds("offices") and not body and not line.text[: head.end].endswith(_WITH_OFFICES)
+        if bare_office or suffix == "党" or (suffix.endswith("委") and body in _LEVELS):
             return None
         inner = suffix in kinds("inner") and (head.end < tail or suffix not in kinds("forms"))
         if suffix in kinds("finance") and not body and not line.text[head.start : head.end].endswith(_FINANCED):
@@ -110,7 +110,7 @@ def local_head(line: Worded, start: int, join: int) -> int | None:
 
 
 _FINANCED = ("银行", "证券", "保险", "集团", "公司", "信托", "基金", "期货", "资本", "局", "部", "会", "委", "大学")
-_WITH_OFFICES = frozenset("委会组")  # 市安委会办公室, 领导小组办公室
+_WITH_OFFICES = ("委", "会", "组", "指挥部")  # 市安委会办公室, 领导小组办公室
 
 
 _LOCAL = ("街道", "省", "市", "县", "区", "州", "镇", "乡")
@@ -132,10 +132,13 @@ def kinds(name: str) -> frozenset[str]:
     return frozenset(table("organisations")["suffixes"][name].split())
 
 
+_SOME = frozenset("两三各本该此新老多")  # 韩国两党
+
+
 def _names_with_place(line: Worded, head: Mention, tail: int, suffix: str) -> bool:
     """中国 + 公司 names nobody, 北京 + 安康 + 医院 does, 兰溪市 + 公安局 too."""
     body = line.text[head.end : tail]
-    if _COUNTED.match(body):
+    if _COUNTED.match(body) or (suffix == "党" and body in _SOME):
         return False
     abroad = line.text[head.start : head.end] in countries()
     if suffix == "队":

@@ -84,9 +84,21 @@ def _introduced(short: str, longer: Sequence[str], order: Mapping[Key, int]) -> 
     tails = [other for other in longer if other.endswith(short)]
     if any(not max(tails, key=len).endswith(other) for other in tails):
         return [other for other in longer if other not in tails]  # 美国财政部 and 日本财政部
-    told = short[0] in "省市县区州"
     here = order[short, "org"]
-    return [other for other in longer if other not in tails or told or order[other, "org"] < here]
+    return [
+        other
+        for other in longer
+        if other not in tails
+        or short[0] in "省市县区州"
+        or order[other, "org"] < here
+        or not _is_whole(other.removesuffix(short))
+    ]
+
+
+def _is_whole(prefix: str) -> bool:
+    """Whether a country, a place or an organisation stands in front, of which there may be another such body."""
+    known = (prefix[:length] for length in range(2, len(prefix) + 1))
+    return any(start in gazetteer.places() or start in gazetteer.organisations() for start in known)
 
 
 def _same_place(short: str, long: str) -> bool:

@@ -45,7 +45,7 @@ def _ends(line: Worded) -> Iterator[tuple[int, str]]:
         elif end in at and (text[end - 2 : end] in pairs or end - 1 in at):
             for suffix in table_of_ends[match[0]]:
                 if text.startswith(suffix, end - len(suffix)) and (len(suffix) > 1 or end - 1 in at):
-                    if line.word(end) not in _STREETS and not (suffix == "党" and text[end - 2] == "党"):
+                    if line.word(end) not in _STREETS and text[end - 2] != suffix:
                         yield end, suffix
                     break
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from string import ascii_letters
 
 from reader.extract import partly
 from reader.extract.surnames import MARKS, compound, given_characters, inside_title, refused, surnames, words
@@ -68,13 +69,15 @@ def _candidates(line: Worded, closed: set[int]) -> Iterator[Reading]:
             continue  # the beginning of a word: 方案, 时间
         for end in (first + 2, first + 1):
             if end <= len(text) and (end in at or text[end] in _CLOSING) and not (end in closed and end - 1 in closed):
-                weight = weighs + _given_weight(line, start, first, end, titled and end - first == 2)
+                after = _after(line, end)
+                sure = titled and end - first == 2 and after >= 0 and line.text[end : end + 1] not in _NO_AFTER
+                weight = weighs + _given_weight(line, start, first, end, sure)
                 if text[end - 1] in _LIST:
                     weight -= 2.5  # 张军和王芳 are two
                 if end - 1 in closed:
                     weight -= 1.0  # 王复旦 may be, 北京复旦 not
                 if weight > 0:
-                    around = (4.0 if titled else _before(line, start, closed)) + _after(line, end)
+                    around = (4.0 if titled else _before(line, start, closed)) + after
                     yield Reading(line, start, end, weight + around)
 
 
@@ -86,6 +89,7 @@ def _first() -> re.Pattern[str]:
     return re.compile(f"[{firsts}](?![{''.join(sorted(never))}])(?=[一-鿿])")
 
 
+_NO_AFTER = frozenset("的地得") | frozenset(ascii_letters)
 _CLOSING = frozenset("和与及等在是曾也说称的")
 
 
@@ -108,6 +112,7 @@ def _given_weight(line: Worded, start: int, first: int, end: int, titled: bool) 
     given, surname = line.text[first:end], line.text[start:first]
     if (
         (not titled and (given[0] in refused().get(surname, "") or given[0] == "有"))
+        or given[-1] == "有"
         or (given[-1] in _NO_END and len(surname) == 1)
         or not never.isdisjoint(given)
         or not _HAN.fullmatch(given)

@@ -96,7 +96,7 @@ def _alone(line: Worded, start: int, tail: int, end: int, suffix: str, ends: Map
     body = line.text[start:tail]
     if not 1 <= len(body) <= 4 or body in generic() or body in _set("plain") or body[0] in _MANY:
         return None
-    if start and line.text[start - 1] in "·•・‧" and len(body) > 1:
+    if start and line.text[start - 1] in "·•・‧" and len(body) > 1 and len(suffix) > 1:
         return Mention(start, end, "place", "suffix of places")
     listed = line.text[start - 1 : start] == "、" and start - 1 in ends
     where = line.word_before(start) in _set("where")
