@@ -67,7 +67,7 @@ def judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Men
         return Mention(start, end, "org", "place and suffix") if _names_with_place(line, head, tail, suffix) else None
     body = line.text[start:tail]
     if suffix in kinds("headed") and not _opens(line, start, tail, suffix):
-        return _local(line, start, tail, end)
+        return _local(line, start, tail, end) or _station(line, start, tail, end, suffix)
     state = suffix in kinds("headed") and body.startswith("国家")  # 国家安全委员会
     if not 2 <= len(body) <= REACH or (is_generic(body) and not state):
         return None
@@ -81,10 +81,18 @@ def _local(line: Worded, start: int, tail: int, end: int) -> Mention | None:
             if at not in line.at or at + len(local) not in line.at:
                 continue
             free = line.text[at - 1 : at] not in _POINTING
-            told = end - at > 3 or line.text[end - 1] in "联协"
+            told = end - at > 3 or line.text[end - 1] in "联协院"
             first = _seat(line, start, at)
             return Mention(first, end, "org", "local office") if free and told and at + len(local) <= tail else None
     return None
+
+
+def _station(line: Worded, start: int, tail: int, end: int, suffix: str) -> Mention | None:
+    """新桥派出所: two characters where a phrase begins, that say nothing of where it is."""
+    start -= tail - start == 1 and line.text[start - 1 : start] in {"新", "老", "大", "小"}  # 新|桥
+    free = not start or line.text[start - 1] in MARKS or line.word_before(start) in stops() | JOINS
+    named = tail - start == 2 and not is_generic(line.text[start:tail]) and line.text[start:tail] not in kinds("nearby")
+    return Mention(start, end, "org", "station") if suffix == "派出所" and free and named else None
 
 
 def _seat(line: Worded, start: int, at: int) -> int:

@@ -168,7 +168,7 @@ def _is_place(text: str, again: bool) -> bool:
     if text in places():
         return True
     rows = table("sites")
-    if text in rows["directions"].split() or text in rows["plain"].split() or text in weak_places():
+    if "的" in text or text in rows["directions"].split() or text in rows["plain"].split() or text in weak_places():
         return False
     if not _HAN.fullmatch(text) or len(text) > 14 or text.endswith("方") or _is_pair(text):
         return False

@@ -48,8 +48,16 @@ def _dotted(line: Worded) -> Iterator[Mention]:
         while end < len(line.text) and _DOT.match(line.text, end) and (further := _rightwards(line, end + 1)) > end + 1:
             end = further
         if start < dot.start() and end > dot.end() and end - start >= 4:
-            yield Mention(start, end, "person", "foreign name with a dot")
             done = end
+            if site := line.starting(end, _after_persons()):
+                yield Mention(start, end + len(site), "place", "site named after a person")
+            else:
+                yield Mention(start, end, "person", "foreign name with a dot")
+
+
+@cache
+def _after_persons() -> frozenset[str]:
+    return frozenset(table("sites")["after_persons"].split())
 
 
 def _hyphened(line: Worded, taken: Sequence[Mention]) -> Iterator[Mention]:

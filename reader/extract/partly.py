@@ -110,6 +110,8 @@ def _nickname(line: Worded, start: int) -> bool:
         return False
     if surnames()[line.text[start + 1]] < 2.0:
         return after.startswith(SAYS)
+    if line.ending(start, words("titles")):
+        return True
     return after in words("verbs") or after in words("saying") or after[:1] in MARKS or not after
 
 

@@ -45,7 +45,9 @@ def _rings() -> re.Pattern[str]:
 
 @cache
 def _street() -> re.Pattern[str]:
-    return re.compile("(?P<name>[一-鿿]{2,3})[东西南北中](?:大街|大道|路|街)(?![的径])")
+    return re.compile(
+        "(?P<name>(?![与和及在沿至到从由于向经自往])[一-鿿]{2,3})[东西南北中](?:大街|大道|路|街)(?![的径])"
+    )
 
 
 @cache
@@ -58,7 +60,7 @@ def _joins(line: Worded, found: re.Match[str]) -> bool:
     pair = found["pair"]
     if pair in places():
         return False
-    if set(pair) <= set(table("places")["letters"]):
+    if pair in table("sites")["lines"].split() or set(pair) <= set(table("places")["letters"]):
         return True
     return not any(is_word(pair[at : at + 2]) for at in range(len(pair) - 1))
 

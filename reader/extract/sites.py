@@ -108,10 +108,10 @@ def _alone(line: Worded, start: int, tail: int, end: int, suffix: str, ends: Map
         and _starts_free(line, start)
     ):
         return Mention(start, end, "place", "suffix of places")
-    if suffix in _set("common") and not (len(body) > 1 and (listed or where)):
-        return None
     if suffix in _set("junctions") and len(body) == 2 and (listed or where or _starts_free(line, start)):
         return Mention(start, end, "place", "suffix of places")
+    if suffix in _set("common") and not (len(body) > 1 and (listed or where)):
+        return None
     if not _singles(line, start, tail) or not (listed or where or (len(suffix) > 1 and len(body) > 1)):
         return None
     return Mention(start, end, "place", "suffix of places")
@@ -146,14 +146,7 @@ def _behind_place(
         start += len(line.word(start))
     body = line.text[start:tail]
     if not body:
-        lower = (
-            suffix in _VILLAGE and ends.get(head.start) and line.text[head.end - 1] not in _VILLAGE
-        )  # 安化县|沙湾|村
-        return (
-            Mention(head.start, end, "place", "place and suffix of places")
-            if suffix in _set("seated") or lower
-            else None
-        )
+        return _directly(line, head, end, suffix, ends)
     lower = suffix in _VILLAGE or suffix in _STREETS
     if lower and line.text[head.end - 1] in _ABOVE and 1 < len(body) < 4 and _is_village(body):
         return Mention(start, end, "place", "place and suffix of places")
@@ -169,6 +162,21 @@ def _behind_place(
     return Mention(start if own else head.start, end, "place", "place and suffix of places")
 
 
+def _directly(line: Worded, head: Mention, end: int, suffix: str, ends: Mapping[int, Mention]) -> Mention | None:
+    """安化县|沙湾|村, 东京|湾, 周浦镇|瑞安|路: the place itself with a suffix behind it."""
+    name = line.text[head.start : head.end]
+    if name in countries() and suffix not in _NATURAL:
+        return None  # 中国机场
+    lower = suffix in _VILLAGE and ends.get(head.start) and line.text[head.end - 1] not in _VILLAGE
+    above = head.start in ends or line.word_before(head.start) in _set("where") or line.text[head.start - 1] == "、"
+    street = suffix in _STREETS and above and name[-1] not in _ABOVE
+    made = suffix in _set("seated") or lower or street
+    return Mention(head.start, end, "place", "place and suffix of places") if made else None
+
+
+_NATURAL = frozenset(
+    ("海峡", "半岛", "群岛", "高原", "平原", "盆地", "沙漠", "湾", "山脉", "海沟", "地区", "港", "机场", "大桥")
+)
 _STREETS = frozenset(("路", "街", "大道", "大街", "巷"))  # 板桥区|县民大道
 _ABOVE = frozenset("市县区旗镇乡")
 
