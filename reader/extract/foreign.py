@@ -49,8 +49,11 @@ def _dotted(line: Worded) -> Iterator[Mention]:
             end = further
         if start < dot.start() and end > dot.end() and end - start >= 4:
             done = end
-            if site := line.starting(end, _after_persons()):
-                yield Mention(start, end + len(site), "place", "site named after a person")
+            last = line.text.rindex(line.text[dot.start()], dot.start(), end) + 2
+            named = [(at, site) for at in range(last, end + 1) if (site := line.starting(at, _after_persons()))]
+            if named:  # 斯科特·基|大桥
+                at, site = named[0]
+                yield Mention(start, at + len(site), "place", "site named after a person")
             else:
                 yield Mention(start, end, "person", "foreign name with a dot")
 

@@ -119,6 +119,9 @@ def _same_organisation(short: str, long: str) -> bool:
         return False
     if long.startswith(short):
         rest = long[len(short) :]
+        both = short in gazetteer.organisations() and long in gazetteer.organisations()
+        if both and rest not in kinds("forms"):
+            return False  # 阿里 and 阿里云
         return not _is_unit(rest) and (rest in generic() or not without_trade(rest))
     if long.endswith(short):
         return len(short) >= 3 or short in gazetteer.organisations()

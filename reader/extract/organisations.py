@@ -26,12 +26,18 @@ def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     for end, suffix in _ends(line):
         mention = _grown(line, end, suffix, heads)
         told = heads.get(end)
-        if mention and told and told.rule == "known org" and told.start not in heads:
+        if mention and told and _stands_alone(line, told, heads):
             continue  # 挪威队击败|山东泰山队
         if mention and not (mention.rule == "suffix" and told and told.rule == "tagger"):
             found = {at: one for at, one in found.items() if at <= mention.start}
             found[end] = heads[end] = mention
     yield from found.values()
+
+
+def _stands_alone(line: Worded, told: Mention, heads: Mapping[int, Mention]) -> bool:
+    """Whether a known organisation has nothing right in front that it belongs to."""
+    free = told.start not in heads and line.text[told.start - 2 : told.start] not in _BELONGS
+    return told.rule == "known org" and free
 
 
 def _ends(line: Worded) -> Iterator[tuple[int, str]]:
@@ -156,7 +162,10 @@ def _own(line: Worded, start: int, tail: int, joined: bool) -> int:
         ):
             break
         start += len(word)
-    return start
+    return start + bool(_TRADER.search(line.text, max(0, start - 2), start + 1))  # 开发商|绿地集团
+
+
+_TRADER = re.compile("(?:运营|开发|供应|制造|经销|承包|代理|零售|服务|生产|销售|承建)商$")
 
 
 @cache
