@@ -103,7 +103,7 @@ def _seat(line: Worded, start: int, at: int) -> int:
 
 
 def local_head(line: Worded, start: int, join: int) -> int | None:
-    """街道 of 街道经济和科技促进局: the place that the whole office is of, where only its trade lies between."""
+    """街道 of 街道产业和人才促进局: the place that the whole office is of, where only its trade lies between."""
     at = start
     while at < join and at in line.at:
         word = line.word(at)

@@ -157,7 +157,7 @@ def _is_person(text: str) -> bool:
 
 
 def _ends_like_no_name(text: str) -> bool:
-    """巴民众: a country by one letter, and a word."""
+    """乌民众: a country by one letter, and a word."""
     if text[0] in "巴以俄乌美英法德日韩朝印" and len(text) == 3 and text[1:] in words("crowds"):
         return True
     return text[-1] in "们等说的了家人者方队" or text[1] in refused().get(text[0], "")

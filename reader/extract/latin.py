@@ -56,7 +56,7 @@ def _in_chinese(line: Worded) -> Iterator[Mention]:
     for found in _TOKEN.finditer(text):
         word, end = found[0], found.end()
         if text[end : end + 1] in _SIGNS and line.ending(_front(text, found.start()), _words("bands")):
-            end += 1  # 勒索集团 Lapsus$
+            end += 1  # 勒索集团 Vexor$
         if word in _sure() and not text.startswith(("-", "_", "/", "."), end):
             yield Mention(found.start(), end, "org", "known org")
         elif word not in vetoed() and len(word) > 1 and (kind := _told_kind(line, found.start(), end)):

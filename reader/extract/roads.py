@@ -71,7 +71,7 @@ def _is_ring(line: Worded, found: re.Match[str]) -> bool:
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    """四号营地, 中拉贸易产业园: a number or two countries and what stands there."""
+    """六号营地, 中马纺织产业园: a number or two countries and what stands there."""
     letters = table("places")["letters"]
     return re.compile(
         "[一二三四五六七八九十0-9]{1,3}号(?:营地|哨所|高地|煤矿|矿井|码头|航站楼)"

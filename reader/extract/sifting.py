@@ -11,7 +11,7 @@ from reader.extract.gazetteer import organisations
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
-_SHIP = re.compile('[“"‘「『][^“”"‘’「」『』，。]{1,8}[”"’」』][号轮]')  # “喀山”号
+_SHIP = re.compile('[“"‘「『][^“”"‘’「」『』，。]{1,8}[”"’」』][号轮]')  # “塔林”号
 _MARKED = ("”号", "”轮", "」号", "』号", "’号", '"号')
 _COUNTED = re.compile("[一两二三四五六七八九十几多数0-9百余][家间所支座]$")  # 两家德国保险公司
 _TRADES = frozenset({"place and suffix", "suffix", "tagger"})

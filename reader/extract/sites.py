@@ -60,7 +60,7 @@ _GONE = frozenset("了着过在到")
 
 
 def _over_dot(line: Worded, mention: Mention) -> Mention:
-    """致远·西口广场: what the dot joins is one name."""
+    """启远·西口广场: what the dot joins is one name."""
     start = mention.start - 1
     if start < 2 or line.text[start] not in "·•・‧":
         return mention
