@@ -151,3 +151,13 @@ def test_what_the_tagger_finds_is_held_against_the_rules() -> None:
     said = {fact.text for fact in names.find(one, marks)}
     assert {"温如许", "迟暮远"} <= said
     assert not {"总经理温如许", "中美", "卢方", "乔纳森·范登"} & said
+
+
+def test_a_list_says_what_the_tagger_guesses_wrongly() -> None:
+    one = article("守军在赫尔松、别洛戈罗卡等方向后撤，三家德国保险公司停业。")
+    text = one.blocks[0].text
+    guesses: list[tuple[str, Any]] = [("别洛戈罗卡", "org"), ("德国保险公司", "org")]
+    marks = tuple(Tagged(0, text.index(part), text.index(part) + len(part), kind) for part, kind in guesses)
+    kinds = {fact.text: fact.kind for fact in names.find(one, marks)}
+    assert kinds["别洛戈罗卡"] == "place"
+    assert "德国保险公司" not in kinds
