@@ -40,13 +40,14 @@ def facts(article: Article, tagged: Any = None) -> tuple[Fact, ...]:
 
 def facts_and_vetoes(article: Article, tagged: Any = None) -> tuple[tuple[Fact, ...], tuple[Veto, ...]]:
     """`facts` and `vetoes` of one pass through the figures."""
-    from reader.extract import about, quotes
+    from reader.extract import about, ages, quotes
     from reader.extract.names import find as find_names
 
     article = _shortened(article)
     figured = _figures(article)
     found = about.attach(article, [fact for block in figured for fact in block[0]])
     names = find_names(article, tagged)
+    found = ages.named(article, found, names)
     found += quotes.find(article, names)
     sections = [block.section for block in article.blocks]
     placed = [_in_section(fact, sections[fact.block]) for fact in (*found, *names)]

@@ -366,5 +366,6 @@ class Nouns:
         text = self.words.part(first, last).strip(_JOINERS)
         while len(text) > _SHORT and "的" in text[1:]:
             text = text[text.index("的", 1) + 1 :].strip(_JOINERS)
-        says = text not in lexicon().empty and any(map(str.isalpha, text))
+        rate = text[:1] == "每" and text[1:] in lexicon().per
+        says = text not in lexicon().empty and any(map(str.isalpha, text)) and not rate
         return text if says else None
