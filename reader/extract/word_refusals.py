@@ -83,6 +83,8 @@ def in_latin(place: Place) -> bool:
     if not place.printed[0].isdigit():
         return False
     before = place.text[max(0, place.found.start - 2) : place.found.start]
+    if place.found.kind == "date" and place.before.lower().endswith("mid-"):
+        return False
     if not before or not before[-1].isascii():
         return False
     return _latin(before[-1]) or (
