@@ -16,8 +16,8 @@ from reader.core.model import Article, Fact
 from reader.extract import about_english, cells, deeds
 from reader.extract.deeds import TIMES, owner
 from reader.extract.nouns import Nouns, lexicon
-from reader.extract.parting import ADJECTIVE, CHANGE, ENDS, GAP, HARD, OF, STOP, VERB
-from reader.extract.phrases import REACH, before
+from reader.extract.parting import ADJECTIVE, CHANGE, ENDS, FIGURE, GAP, HARD, OF, STOP, VERB
+from reader.extract.phrases import REACH, after, before
 from reader.extract.surnames import surnames
 
 _DATED = frozenset({"date", "time"})
@@ -77,6 +77,7 @@ _AGED = re.compile(
 _BEFORE_AGE = 24  # characters
 _PERSONS = frozenset("员生人者师手民长工警童孩子婴女男妇翁叟士兵友妻夫母父儿孙商農農客星將将员員師長婦嬰兒孫")
 _NOBODY = frozenset("我你您他她它这那其在这該该此")
+_SCORE = re.compile(r"\d{1,3}(?:[比:：-]\d{1,3})")
 _PASSIVE = frozenset({"被", "正被", "已被"})
 
 
@@ -154,6 +155,8 @@ def _share(nouns: Nouns, word: int, ratio: bool) -> str | None:
     kinds = nouns.kinds
     whole, direct = word > 0 and kinds[word - 1] & OF != 0, word > 0 and kinds[word - 1] == 0
     left = nouns.left(word, carry=False, whole=whole or ratio)
+    if ratio and _SCORE.fullmatch(nouns.word(word)) and not (word + 1 < len(kinds) and kinds[word + 1] & OF):
+        return left  # 3比1战胜
     if left and lexicon().says_little(left):
         left = nouns.left(word)
     if left and left.split("在")[0].endswith(_RATES) and not whole:
@@ -179,10 +182,19 @@ def _time(nouns: Nouns, word: int) -> str | None:
     if nouns.word(word - 1) in _RECENT:
         return nouns.right(word)
     right = nouns.right(word)
-    if right and not lexicon().says_little(right):
+    direct = word + 1 < len(nouns.kinds) and not nouns.kinds[word + 1] & OF
+    if right and not lexicon().says_little(right) and not (direct and _counted(nouns, word + 1)):
         return right
     left = nouns.left(word, carry=False)
     return _done(nouns, word) or left or _attribute(nouns, word) or nouns.subject(word) or right
+
+
+def _counted(nouns: Nouns, at: int) -> bool:
+    """Whether the noun that begins at a word has a figure of its own: 上映10天[票房]突破15亿元."""
+    at = after(nouns.words, at)[1]
+    while at < len(nouns.kinds) and nouns.kinds[at] & (GAP | CHANGE):
+        at += 1
+    return at < len(nouns.kinds) and bool(nouns.kinds[at] & FIGURE)
 
 
 def _done(nouns: Nouns, word: int) -> str | None:

@@ -41,7 +41,10 @@ _DAY = (
 )
 _DAY_IN_BRACKETS = r"[今昨明前][（(](?P<day>\d{1,2})[）)][日天]"
 _NUMBERED_DAY = rf"(?<=[，。、和及与至到（(“于在])(?P<day>{_N})号(?=[，。、上下凌早晚）)])"
-_WEEKDAY = r"(?:上上|下下|本|上|下|这)?个?(?:周|星期|礼拜)[一二三四五六日天](?![期刊报岁年易围])"
+_WEEKDAY = (
+    r"(?P<every>(?<=每))?(?:上上|下下|本|上|下|这)?个?(?:周|星期|礼拜)[一二三四五六日天]"
+    r"(?![期刊报岁年易围]|(?:(?<=每周.)|(?<=每星期.)|(?<=每礼拜.))[次趟回晚节场个小天])"
+)
 _DECADE = (
     r"(?:(?:(?P<century>\d{2}|十九|二十|二十一)世纪)?(?P<pair>[二三四五六七八](?=[三四五六七八九]十年代))?"
     r"(?P<tens>[1-9]0|[一二三四五六七八九]十)|(?P<full>(?:1[5-9]|20)\d0))年代[初中末]?"
@@ -73,7 +76,7 @@ def candidates(text: str) -> Iterator[Candidate]:
     yield from _calendar(text)
     for what, marks, pattern in _OTHERS:
         for match in compiled(pattern).finditer(text) if holds_any(text, marks) else ():
-            parts = {name: value for name, value in match.groupdict().items() if value}
+            parts = {name: value for name, value in match.groupdict().items() if value is not None}
             start = match.start() + len(parts.get("relative", "")) if what == "day" else match.start()
             yield Candidate(match.start(), match.end(), what, parts | {"text": match.group()}, (start, match.end()))
 

@@ -52,7 +52,8 @@ def _int(text: str | None) -> int | None:
 def _resolved(one: Candidate, clock: Clock) -> Found | None:
     """The date that the parts name, completed where it is sure; None where they name none."""
     if one.what == "weekday":
-        return _found(one, "weekday", clock.weekday(one.parts["text"]), clock.source)
+        iso = None if "every" in one.parts else clock.weekday(one.parts["text"])
+        return _found(one, "weekday", iso, clock.source)
     if one.what == "decade":
         return _decades(one)
     if one.what in {"century", "lunar", "era"}:

@@ -8,7 +8,7 @@ from functools import cache
 
 from reader.extract.lexicon import table, words
 from reader.extract.nouns import Nouns, lexicon
-from reader.extract.parting import ENDS, FIGURE, GAP, OF, STOP, VERB
+from reader.extract.parting import BLANK, ENDS, FIGURE, GAP, OF, STOP, VERB
 from reader.extract.phrases import REACH, after
 
 TIMES = frozenset("次回趟遍番")
@@ -91,7 +91,7 @@ def _deed(nouns: Nouns, first: int) -> str | None:
 
 def owner(nouns: Nouns, word: int, left: str | None) -> str | None:
     """What has the measure: 600公里外的[目标], 深200米、宽3米的[井]; 200米外就是[井]. None where `left` names it."""
-    at = word + 1
+    at = word + 1 + (word + 1 < len(nouns.kinds) and nouns.kinds[word + 1] == BLANK)
     if left and _NAME.search(left) and not left.endswith(("价值", "價值")):
         return None
     if nouns.word(at) in lists().beyond:

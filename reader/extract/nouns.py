@@ -105,6 +105,8 @@ class Nouns:
             return self.clean(at, after(self.words, at + 1)[1])
         if self._placed(at):
             return self.clean(at, after(self.words, at + 1)[1])
+        if behind and kinds[at] & VERB and not kinds[at] & STOP and kinds[at + 1] & ENDS:
+            return self.clean(at, at + 1)  # 4小时的会谈。
         if is_verb(self.words, at) or (kinds[at] & (STOP | GAP) and self.word(at) not in PREFIXES):
             begin = at
             at = self._past_clause(at) if counted or behind else -1
@@ -201,7 +203,7 @@ class Nouns:
                 changed = True
             elif kind & CLOSE and self.word(at) in "）)":
                 at = self._opened(at)
-            elif not kind & _SKIPPED and not (kind & OF and at == word - 1):
+            elif not kind & _SKIPPED and not (kind & OF and at == word - 1) and not self._rate(at):
                 break
             shared = shared or self.word(at) in _EACH
             at -= 1
@@ -209,6 +211,10 @@ class Nouns:
             at, more = self._compared(at)
             shared = shared or more
         return at, changed, shared
+
+    def _rate(self, at: int) -> bool:
+        """每秒, before 800立方米."""
+        return self.word(at)[:1] == "每" and self.word(at)[1:] in lexicon().per
 
     def begins(self, word: int) -> bool:
         """Whether nothing but words of measuring stand between the beginning of the clause and a figure."""

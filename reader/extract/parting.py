@@ -48,6 +48,8 @@ def classes() -> dict[str, int]:
             found[word] = found.get(word, 0) | bit
     for word in words(rows["verb"]):
         found.setdefault(word + "了", found[word] & (VERB | GAP))
+    for word in words(rows["change"]):
+        found.setdefault(word + "了", CHANGE)
     for word in words(rows["noun"]):
         found[word] = 0
     for thing in words(table("classifiers")["things"]):
