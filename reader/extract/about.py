@@ -236,7 +236,7 @@ def _people(nouns: Nouns, word: int, aged: bool) -> str | None:
         return who
     if word and nouns.kinds[word - 1] & OF:
         return nouns.left(word)
-    if nouns.words.text[: nouns.words.starts[word]].endswith("一行"):
+    if nouns.words.text.endswith("一行", 0, nouns.words.starts[word]):
         return None  # 一行八人
     if nouns.word(at) in deeds.lists().shared and nouns.figures[nouns.words.figures[word]].unit == "人次":
         return nouns.right(at) or nouns.left(word)
