@@ -77,6 +77,7 @@ _AGED = re.compile(
 _BEFORE_AGE = 24  # characters
 _PERSONS = frozenset("员生人者师手民长工警童孩子婴女男妇翁叟士兵友妻夫母父儿孙商農農客星將将员員師長婦嬰兒孫")
 _NOBODY = frozenset("我你您他她它这那其在这該该此")
+_AMOUNTS = ("量", "规模", "規模", "数", "數", "成绩", "成績")
 _SCORE = re.compile(r"\d{1,3}(?:[比:：-]\d{1,3})")
 _PASSIVE = frozenset({"被", "正被", "已被"})
 
@@ -104,7 +105,9 @@ def _read(text: str, figures: Sequence[Fact]) -> list[str | None]:
         if figure.kind in _DATED:
             continue
         about = nouns.found[which] or _of(nouns, figure, nouns.words.at[which])
-        if about:
+        if about and figure.unit in TIMES and text.startswith(about, figure.end):
+            nouns.found[which] = about  # a deed: what follows goes on about who did it
+        elif about:
             nouns.speak(which, about, amount=figure.kind in {"money", "quantity"})
     return nouns.found
 
@@ -126,7 +129,10 @@ def _of(nouns: Nouns, figure: Fact, word: int) -> str | None:
     if figure.kind == "quantity" and (figure.unit is None or figure.unit in lexicon().things):
         if figure.unit in TIMES and (event := deeds.event(nouns, word)):
             return event
-        return nouns.right(word, counted=True) or nouns.left(word) or nouns.subject(word)
+        right = nouns.right(word, counted=True)
+        if right and right.endswith(_AMOUNTS) and word + 1 < len(nouns.kinds) and nouns.kinds[word + 1] & OF:
+            return nouns.left(word) or nouns.subject(word) or right  # 达到8万台的产量
+        return right or nouns.left(word) or nouns.subject(word)
     return _measure(nouns, word)
 
 

@@ -44,6 +44,7 @@ _SHARE = ("比重", "比例", "份额", "份額", "占比")
 _TAKING = frozenset(("占", "约占", "佔", "占到", "占据", "占了", "仅占", "已占"))
 _THIS = frozenset(("这一", "这个", "该", "此", "这", "上述", "這一", "這個", "該"))
 _REACHED = frozenset(("完成", "实现", "實現", "取得"))
+_ALL = frozenset(("所有", "全部", "整个", "整個", "全体", "全體"))
 _EACH = frozenset(("分别", "分別"))
 
 
@@ -171,7 +172,8 @@ class Nouns:
             return self._shared(first, last, word)
         first = self._done(first, last)
         whole = whole or (first > 0 and self._of_whole(first, last))
-        if whole and not changed and first and (subject := self._over(first - 1)):
+        edge = first - (whole and first > 1 and self.word(first - 1) in _ALL)
+        if whole and not changed and edge and (subject := self._over(edge - 1)):
             return subject
         if first and self.word(first - 1) == "每" and self.words.part(first, last) in lexicon().per:
             return self.left(first - 1, carry) if first > 1 else None
