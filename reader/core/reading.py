@@ -67,7 +67,7 @@ def _block(index: int, draft: Draft) -> Block:
         src=draft.src,
         header=draft.header,
         language=draft.language,
-        role=draft.role,
+        role="alt" if draft.kind == "image" and draft.text and not draft.caption else draft.role,
     )
 
 

@@ -13,7 +13,7 @@ import datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from reader.core.model import Article, Fact, Veto
+from reader.core.model import Article, Block, Fact, Veto
 
 if TYPE_CHECKING:
     from reader.extract.clock import Clock
@@ -40,13 +40,14 @@ def facts(article: Article, tagged: Any = None) -> tuple[Fact, ...]:
 
 def facts_and_vetoes(article: Article, tagged: Any = None) -> tuple[tuple[Fact, ...], tuple[Veto, ...]]:
     """`facts` and `vetoes` of one pass through the figures."""
-    from reader.extract import about, quotes
+    from reader.extract import about, ages, quotes
     from reader.extract.names import find as find_names
 
     article = _shortened(article)
     figured = _figures(article)
     found = about.attach(article, [fact for block in figured for fact in block[0]])
     names = find_names(article, tagged)
+    found = ages.named(article, found, names)
     found += quotes.find(article, names)
     sections = [block.section for block in article.blocks]
     placed = [_in_section(fact, sections[fact.block]) for fact in (*found, *names)]
@@ -89,13 +90,19 @@ def _figures(article: Article) -> list[tuple[list[Fact], list[Veto]]]:
 
 
 def _shortened(article: Article) -> Article:
-    if all(len(block.text) <= LONGEST or block.kind == "table" for block in article.blocks):
+    """The article as far as it is looked through: what is too long cut off, and what no page shows left empty."""
+    if not any(map(_too_much, article.blocks)):
         return article
-    blocks = tuple(
-        block if block.kind == "table" else dataclasses.replace(block, text=block.text[:LONGEST])
-        for block in article.blocks
-    )
-    return dataclasses.replace(article, blocks=blocks)
+    blocks = (dataclasses.replace(one, text=_looked_through(one)) if _too_much(one) else one for one in article.blocks)
+    return dataclasses.replace(article, blocks=tuple(blocks))
+
+
+def _too_much(block: Block) -> bool:
+    return (len(block.text) > LONGEST and block.kind != "table") or block.role == "alt"
+
+
+def _looked_through(block: Block) -> str:
+    return "" if block.role == "alt" else block.text[:LONGEST]
 
 
 def clock_of(article: Article) -> Clock:
