@@ -43,7 +43,8 @@ def test_every_key_has_an_action(key: keys.Key) -> None:
         from reader.ui.app import ReaderApp
 
         owner, name = ReaderApp, name.removeprefix("app.")
-    name = name.removeprefix("screen.")
+    if name.startswith("screen."):
+        owner, name = WIDGETS["desk"], name.removeprefix("screen.")
     if name in {"body", "jump"}:
         owner, name = Body, argument.strip("')")
     assert inspect.isfunction(getattr(owner, f"action_{name}", None)), f"{owner.__name__} has no action {name}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -70,15 +71,17 @@ def door() -> Door:
         "reader",
         help=_("A reading desk for saved articles in the terminal."),
         epilog="\b\n" + _("Examples:") + """
-  reader articles/                            desk
-  reader FILE | head                          text
-  reader export FILE --section 2 -o notes/    Markdown
-  reader facts articles/ --kind money         CSV, JSONL …
+  reader articles/                            # """ + _("the desk") + """
+  reader FILE | head                          # """ + _("plain text, set in lines") + """
+  reader export FILE --section 2 -o notes/    # Markdown
+  reader facts articles/ --kind money --to csv
   reader search 黑卡 articles/
 
 \b
 """ + _("`reader [PATH ...]` opens files and folders; without PATH the current folder.")
-        + '\neval "$(_READER_COMPLETE=bash_source reader)"  (zsh_source, fish_source)',
+        + "\n" + _("Theme, width, encoding …: reader PATH --help. The keys: ? in the desk.")
+        + "\n" + _("Completion, for bash (zsh_source, fish_source for others):")
+        + '\n  eval "$(_READER_COMPLETE=bash_source reader)"',
         context_settings={"help_option_names": ["-h", "--help"]},
         params=[
             click.Option(
@@ -108,11 +111,20 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except click.exceptions.Abort:
         return 130
+    except OSError as error:
+        from reader.commands.printing import refused
+
+        return refused(error)
     return result if isinstance(result, int) else 0
 
 
 def _open_streams() -> None:
-    """A stream that was closed is opened on nothing, so that no file of ours is ever given its number."""
+    """A stream that was closed is opened on nothing, so that no file of ours is ever given its number.
+
+    With PYTHONUNBUFFERED, as in many containers, what a full disk leaves of a write is dropped without an error.
+    """
+    if isinstance(raw := getattr(sys.stdout, "buffer", None), io.RawIOBase):
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(raw), line_buffering=raw.isatty())
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - for as long as we run

@@ -25,12 +25,12 @@ _WRITE = {"csv": rows.as_csv, "jsonl": rows.as_jsonl, "markdown": rows.as_markdo
 
 
 @click.command(
-    epilog="""\b
-Examples:
+    help=_("Print the facts of articles: figures, dates, names, quotations."),
+    epilog="\b\n" + _("Examples:") + """
   reader facts articles/ --kind money --kind percent
   reader facts articles/ --to csv > facts.csv
-  reader facts article.md --explain        which rule made a fact, which refusal dropped one"""
-)
+  reader facts article.md --explain""",
+)  # fmt: skip
 @click.argument("paths", nargs=-1, required=True, metavar="PATH ...")
 @click.option(
     "--kind",
@@ -38,16 +38,15 @@ Examples:
     multiple=True,
     type=click.Choice(KINDS),
     metavar="KIND",
-    help="Only these: " + ", ".join(KINDS) + ".",
+    help=_("Only these: {kinds}.").format(kinds=", ".join(KINDS)),
 )
-@click.option("--to", "form", type=click.Choice(FORMS), default="table", show_default=True, help="The form.")
-@click.option("--explain", is_flag=True, help="Show the rule of each fact, and the candidates that were refused.")
-@click.option("-o", "--output", metavar="FILE|FOLDER", help="Write there; a folder gets a file for each article.")
-@click.option("--force", is_flag=True, help="Replace the file of that name.")
+@click.option("--to", "form", type=click.Choice(FORMS), default="table", show_default=True, help=_("The form."))
+@click.option("--explain", is_flag=True, help=_("Show the rule of each fact, and the candidates that were refused."))
+@click.option("-o", "--output", metavar="FILE|FOLDER", help=_("Write there; a folder gets a file for each article."))
+@click.option("--force", is_flag=True, help=_("Replace the file of that name."))
 @common
 def facts(paths: tuple[str, ...], kinds: tuple[str, ...], form: str, explain: bool, output: str | None, force: bool,
           encoding: str | None, tagger: bool, jobs: int, **_others: object) -> int:  # fmt: skip
-    """Print the facts of articles: figures, dates, names, quotations."""
     if output and form == "table":
         raise click.UsageError(_("A table is for the terminal: -o wants --to csv, jsonl or markdown."))
     head = _HEADS[form]() if form in _HEADS else ""

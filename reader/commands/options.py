@@ -36,7 +36,7 @@ def _options() -> tuple[Callable[..., Any], ...]:
 
 def parse_section(article: Article, wanted: str) -> int:
     """The index of a section named by its number or a part of its title. Raises `LookupError` with a sentence."""
-    if wanted.isdigit() and int(wanted) < len(article.sections):
+    if wanted.isdecimal() and int(wanted) < len(article.sections):
         return int(wanted)
     found = [section.index for section in article.sections if section.title and wanted in section.title]
     if not found:

@@ -12,7 +12,7 @@ from reader.language import _
 
 
 @click.command(
-    help=_("Print the sections of each article; ≈ marks a heading that the page did not mark."),
+    help=_("Print the sections of each article. ≈ marks a heading that the page did not mark."),
     epilog="\b\n" + _("Examples:") + """
   reader outline article.md
   reader outline --explain articles/""",

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from reader.core import foreign
+from reader.language import _
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -47,6 +48,13 @@ def screen() -> bool:
 def _draws(stream: TextIO) -> bool:
     """Whether a stream is a terminal that can draw."""
     return stream.isatty() and os.environ.get("TERM") not in {None, "", "dumb"}
+
+
+def refused(error: OSError) -> int:
+    """Say that standard output takes no more, as where its disk is full; returns the exit code."""
+    complain(_("standard output can't be written: {reason}").format(reason=error.strerror or error))
+    quiet_pipe()
+    return 1
 
 
 def quiet_pipe() -> None:

@@ -16,17 +16,16 @@ from reader.store.finding import Hit, Query, hit
 
 
 @click.command(
-    epilog="""\b
-Examples:
+    help=_("Print every place of QUERY: file, section, paragraph, context. Simplified and traditional are the same."),
+    epilog="\b\n" + _("Examples:") + """
   reader search 黑卡 articles/
-  reader search "实名 登记" articles/      both words in one paragraph
-  reader search 70吨 articles/ | head"""
-)
+  reader search "实名 登记" articles/      # """ + _("both words in one paragraph") + """
+  reader search 70吨 articles/ | head""",
+)  # fmt: skip
 @click.argument("query")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH ...")
 @common
 def search(query: str, paths: tuple[str, ...], encoding: str | None, jobs: int, **_others: object) -> int:
-    """Print every place of QUERY: file, section, paragraph, context. Simplified and traditional are the same."""
     if not Query(query).words:
         raise click.UsageError(_("There is nothing to look for: QUERY is empty."))
     tally = Tally()
@@ -70,11 +69,15 @@ def _print(hits: Iterable[Hit]) -> None:
     from rich.text import Text
 
     console = Console(soft_wrap=True, highlight=False, emoji=False, markup=False)
+    nothing = True
     for found in hits:
+        nothing = False
         line = Text("  ".join(_place(found)) + "  ", "dim").append(found.context, "not dim")
         at = len(line) - len(found.context) + found.context_start
         line.stylize("bold", at, at + found.end - found.start)
         console.print(line)
+    if nothing:
+        printing.complain(_("not found in any article"))
 
 
 def _place(found: Hit) -> tuple[str, str, str]:

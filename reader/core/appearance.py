@@ -31,6 +31,7 @@ class Context:
     pre: bool = False
     cell: bool = False  # in a data table
     heading: int | None = None
+    aside: bool = False  # beside the article: what is called a heading there heads no section
     lists: int = 0
     quotes: int = 0
     counter: int | None = None  # of an ordered list: which of the walk's counters

@@ -17,6 +17,7 @@ class Look:
     size: float = 0
     centred: bool = False
     indented: bool = False
+    beside: bool = False  # in an <aside>
     named: bool = False  # its class says title, heading or subtitle
 
 

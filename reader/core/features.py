@@ -16,7 +16,7 @@ from reader.core.vocabulary import pattern
 
 LONG = 34  # in Han characters: a line this wide is running text
 WIDEST = 44  # a wider line is no candidate
-MARKED_WIDEST = 60  # nor is a line of this width that the page marked h1-h6
+MARKED_WIDEST = 80  # nor is a line of this width that the page marked h1-h6
 THRESHOLD = 2.6
 # What these two count is void where the neighbour is a heading too: `headings` gives it back.
 AFTER_OPEN = -1.0
@@ -32,6 +32,8 @@ ADDRESS = re.compile(r"https?://|www\.|\w@\w+\.\w")
 DATE = re.compile(
     r"^[（(【\[]?(?:(?:19|20)\d\d\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*\d{1,2}\s*日?)?|\d{1,2}\s*月\s*\d{1,2}\s*日)[）)】\]]?(?:\s*(?:星期|周|週|礼拜)[一二三四五六日天])?(?:\s*[\u3400-\u9fff]{1,2})?(?:\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?$"
 )
+# An equation, or a chain of steps: a statement set apart, not a title.
+EQUATION = re.compile(r"\s[=＝]\s?\S.*\s?[-+*/×÷－＋(（]|(?:->|=>|→|➔|⟶).*(?:->|=>|→|➔|⟶)")
 SAYS, OPENS, STOCK, SCENE = map(pattern, ("speech", "conjunction", "stock", "scene"))
 FORMULA = re.compile(r"^(?:\\\[|\\begin|\$\$)|\\(?:frac|sum|mathcal|mathrm)\b")
 SPEAKER = re.compile(r"^([^\s:：，。“”]{1,12})[:：](?=.)")
@@ -53,6 +55,7 @@ class Line:
     coloured: bool
     centred: bool
     larger: bool
+    smaller: bool
     outdented: bool
     first: bool
     last: bool
@@ -65,6 +68,7 @@ class Line:
     passage: bool  # a bold neighbour of it is a short line that ends as a sentence
     listed: bool  # the next number of its series follows, or stands before it, at once
     marked: bool  # the page marks headings of its own, so an unmarked one is the exception
+    half: int  # 1, 2: the first or second of two styled lines alone that make one sentence; 0: neither
     broken: bool  # the page breaks its lines as verse does
 
     @property
@@ -89,14 +93,15 @@ FEATURES: tuple[Feature, ...] = (
     ("no end", 1.5, lambda line: not ENDS.search(line.text)),
     ("asks", 0.9, lambda line: ASKS.search(line.text)),
     ("calls", 0.4, lambda line: CALLS.search(line.text)),
-    ("colon", -3.5, lambda line: COLON.search(line.text)),
+    ("colon", -3.5, lambda line: COLON.search(line.text) and not STOCK.match(line.text)),
     ("two sentences", -3, lambda line: INSIDE.search(line.text) and line.plain),
     ("two sentences, styled", -1.5, lambda line: INSIDE.search(line.text) and not line.plain),
     # Length: a heading is read at a glance.
     ("glance", 1, lambda line: 4 <= line.width < 28),
     ("rather long", -0.5, lambda line: 28 <= line.width < LONG),
     ("long", -2, lambda line: line.width >= LONG),
-    ("a word", -1.5, lambda line: line.width < 4 and not STOCK.match(line.text)),
+    ("a word set off", 0.7, lambda line: (line.bold or line.larger) and _word(line)),
+    ("a word", -1.5, lambda line: _word(line)),
     # What surrounds it: a heading stands between paragraphs and opens the next.
     ("opens a paragraph", 0.8, lambda line: line.before == "long"),
     ("opens a short line", OPENS_SHORT, lambda line: line.before == "short"),
@@ -104,14 +109,18 @@ FEATURES: tuple[Feature, ...] = (
     ("after an open line", AFTER_OPEN, lambda line: line.after in {"open", "comma"}),
     ("after a comma", -2.5, lambda line: line.after == "comma"),
     ("under a number", 2.8, lambda line: line.after == "bare" and not COLON.search(line.text)),
+    ("half of a heading", 5, lambda line: line.half == 1),
+    ("other half of a heading", 2.5, lambda line: line.half == 2),
     ("first", -2.2, lambda line: line.first),
     ("last", -6, lambda line: line.last),
     # How it looks, where the body does not look so.
     ("bold", 2.6, lambda line: line.bold),
-    ("centred", 1, lambda line: line.centred),
+    # A picture is centred, and so is what stands under it.
+    ("centred", 1, lambda line: line.centred and line.after != "image"),
     ("larger", 1.5, lambda line: line.larger),
     ("coloured", 0.8, lambda line: line.coloured),
     ("class", 2, lambda line: line.draft.look.named),
+    ("smaller", -3, lambda line: line.smaller),
     ("not indented", 0.6, lambda line: line.outdented),
     ("plain", -0.9, lambda line: line.plain),
     ("plain among broken lines", -3, lambda line: line.broken and line.plain and not line.apart),
@@ -128,19 +137,19 @@ FEATURES: tuple[Feature, ...] = (
     ("in a list", -2.5, lambda line: line.listed),
     ("counts nothing", -1.2, lambda line: line.counts is False and not _numbered(line, "boxed", "sign")),
     # Under a picture a short line is its caption, unless this page writes none.
-    ("caption?", -1.8, lambda line: line.after == "image" and line.plain and line.captioned is not False),
-    ("styled caption?", -1, lambda line: line.after == "image" and line.styled and line.captioned is not False),
+    ("caption?", -1.8, lambda line: _under_picture(line) and not (line.number or _set_off(line))),
+    ("styled caption?", -1, lambda line: _under_picture(line) and _set_off(line)),
     ("no captions here", 0.4, lambda line: line.after == "image" and line.captioned is False),
     ("captions here", -0.9, lambda line: line.after == "image" and line.captioned is True and not line.number),
     # What it says.
     ("link", -3.5, lambda line: line.draft.look.linked),
-    ("formula", -5, lambda line: FORMULA.search(line.text)),
+    ("formula", -5, lambda line: FORMULA.search(line.text) or EQUATION.search(line.text)),
     ("plain on a marked page", -3, lambda line: line.marked and line.plain),
     ("styled on a marked page", -1, lambda line: line.marked and not line.plain and not line.counts),
     ("scene", -2.5, lambda line: SCENE.search(line.text)),
     ("stress", -3, lambda line: line.bold and line.stressed),
     ("in a bold passage", -3.5, lambda line: line.passage),
-    ("speaker", -2.5, lambda line: line.speaks),
+    ("speaker", -4, lambda line: line.speaks),
     ("conjunction", -1.2, lambda line: OPENS.match(line.text)),
     ("announces speech", -2, lambda line: SAYS.search(line.text)),
     ("date", -2, lambda line: not line.dates and DATE.match(line.text)),
@@ -155,6 +164,19 @@ FEATURES: tuple[Feature, ...] = (
 def score(line: Line) -> float:
     """How much speaks for a heading; above zero is more than speaks against it."""
     return sum(weight for _, weight, holds in FEATURES if holds(line)) - THRESHOLD
+
+
+def _under_picture(line: Line) -> bool:
+    return line.after == "image" and line.captioned is not False
+
+
+def _set_off(line: Line) -> bool:
+    """As captions seldom are."""
+    return line.bold or line.larger or line.draft.look.named
+
+
+def _word(line: Line) -> bool:
+    return line.width < 4 and line.number is None and not STOCK.match(line.text)
 
 
 def _numbered(line: Line, *kinds: str) -> bool:

@@ -34,6 +34,11 @@ _SUSPECT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u0300-\u036f\u180e\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\u20d0-\u20ff\ud800-\udfff\ufe20-\ufe2f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+# What nearly every text is made of: none of it is suspect, and none of it is a combining mark.
+_RARE = re.compile(
+    "[^\t\n -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u2100-\u2bff\u2e80-\u3029\u3030-\u3098\u309b-\ua66e"
+    "\uf900-\ufaff\ufe30-\ufefe\uff01-\uffef]"
+)
 _PILE = re.compile(rf"[^\x00-\x7f\w\s]{{{MARKS + 1},}}")  # what may hold too many marks: signs and marks, no letter
 _JOINED = re.compile("(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])")
 _STEERING = re.compile(
@@ -47,6 +52,8 @@ def clean(text: str) -> str:
     """`text` without anything a terminal would obey; line ends become newlines. Idempotent."""
     if "\r" in text:
         text = text.replace("\r\n", "\n")
+    if _RARE.search(text) is None:
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     if _SUSPECT.search(text):
         text = _without_stray_joiners(text).translate(_TABLE)
     if not text.isascii():

@@ -12,7 +12,7 @@ from dataclasses import replace
 from statistics import median
 
 from reader.core.draft import Draft
-from reader.core.features import AFTER_OPEN, ENDS, OPENS_SHORT, SCENE, STOP, Line, score
+from reader.core.features import AFTER_OPEN, ENDS, OPENS_SHORT, SCENE, STOCK, STOP, Line, score
 from reader.core.levels import levels
 from reader.core.model import Span
 from reader.core.surroundings import candidates
@@ -33,7 +33,7 @@ def infer(drafts: Sequence[Draft]) -> list[Draft]:
     _open(lines, scores)
     chosen = _sequence(lines, scores)
     runs = _runs(lines, chosen)
-    return _joined(drafts, lines, runs)
+    return _joined(drafts, lines, [] if _alone(lines, runs) else runs)
 
 
 def signature(line: Line) -> Hashable:
@@ -121,7 +121,7 @@ def _open(lines: Sequence[Line | None], scores: list[float | None]) -> None:
 def _after_heading(line: Line, before: Line) -> float:
     """What it costs that a heading follows a heading; what each lost for its neighbour's sake is given back."""
     given = (AFTER_OPEN if line.after == "open" else 0) + (OPENS_SHORT if before.before == "short" else 0)
-    return _stacked(line, before) + given
+    return _stacked(line, before) + (given if line.draft.tag is None else 0)
 
 
 def _stacked(line: Line, before: Line) -> float:
@@ -174,6 +174,15 @@ def _runs(lines: Sequence[Line | None], chosen: Sequence[bool]) -> list[list[int
         for run in runs
         if len(run) <= LINES and not any(SCENE.search(line.text) for at in run if (line := lines[at]))
     ]
+
+
+def _alone(lines: Sequence[Line | None], runs: Sequence[Sequence[int]]) -> bool:
+    """One heading parts nothing from nothing: a single line that the page did not mark is emphasis.
+
+    Unless only headings are called so: notes and sources often have the only heading of a text.
+    """
+    line = lines[runs[0][0]] if len(runs) == 1 else None
+    return line is not None and line.draft.tag is None and not STOCK.match(line.text)
 
 
 def _titled(lines: Sequence[Line | None], run: Sequence[int]) -> bool:

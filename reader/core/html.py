@@ -198,7 +198,9 @@ class Walk:
 
     def inside(self, name: str, attrs: Attributes, inner: Context) -> Context:
         """What holds for a block's children because of its name."""
-        if name in HEADINGS:
+        if name == "aside":
+            return replace(inner, aside=True)
+        if name in HEADINGS and not inner.aside:
             return replace(inner, heading=int(name[1]))
         if name in VERBATIM:
             return replace(inner, pre=True)

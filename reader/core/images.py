@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reader.core.draft import Cut, Draft, Page
@@ -46,22 +47,39 @@ def address(attrs: Mapping[str, str]) -> str | None:
 
 
 CAPTION_LONGEST = 80
+SMALLER = 0.9  # of the body's type size
+UNSAID = 15.0  # pixels: the least that a page which names no size is set in
 
 
 def settle(page: Page) -> Page:
     """Repeated pictures taken out, captions joined to their picture."""
     drafts: list[Draft] = []
     cuts = list(page.cuts)
+    small = SMALLER * (usual_size(page.drafts) or UNSAID)
     for draft in page.drafts:
         before = drafts[-1] if drafts else None
         picture = before if before and before.kind == "image" else None
         if draft.kind == "image" and picture and draft.src and draft.src == picture.src:
             cuts.append(Cut("duplicate image", draft.src, draft.order))
-        elif picture and is_caption(draft, picture):
+        elif picture and (is_caption(draft, picture) or is_smaller(draft, small)):
             drafts[-1] = _captioned(picture, draft)
         else:
             drafts.append(draft)
     return Page(drafts, cuts)
+
+
+def usual_size(drafts: Sequence[Draft]) -> float:
+    """The type size of most of the running text, 0 where the page names none."""
+    sizes: Counter[float] = Counter()
+    for draft in drafts:
+        if draft.kind == "paragraph":
+            sizes[draft.look.size] += len(draft.text)
+    return max(sizes, key=sizes.__getitem__, default=0.0)
+
+
+def is_smaller(draft: Draft, size: float) -> bool:
+    """A short line set smaller than the body; under a picture that is its caption."""
+    return draft.kind == "paragraph" and 0 < draft.look.size < size and len(draft.text) <= CAPTION_LONGEST
 
 
 def is_caption(draft: Draft, picture: Draft) -> bool:

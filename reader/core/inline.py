@@ -113,6 +113,7 @@ def _opens(text: str) -> bool:
 def _looks(context: Context, bold: bool, linked: bool, indented: bool) -> Look:
     return Look(
         bold=bold,
+        beside=context.aside,
         linked=linked,
         coloured=context.colour,
         size=context.size,

@@ -40,7 +40,19 @@ def levels(heads: Sequence[Line], signatures: Sequence[Hashable], places: Sequen
             if part:
                 level = min(level + 1, DEEPEST)
                 level_of.update(dict.fromkeys(part, level))
-    return [level_of[look] for look in signatures]
+    return _stepped([level_of[look] for look in signatures])
+
+
+def _stepped(found: Sequence[int]) -> list[int]:
+    """No heading stands more than one level under the one that holds it: an outline without gaps."""
+    done: list[int] = []
+    above: list[tuple[int, int]] = []  # what each holding heading was given by its look, and is
+    for level in found:
+        while above and above[-1][0] >= level:
+            above.pop()
+        done.append(min(level, above[-1][1] + 1) if above else level)
+        above.append((level, done[-1]))
+    return done
 
 
 def _key(line: Line) -> tuple[float, ...]:

@@ -88,7 +88,7 @@ class Lines:
     def code(self, pieces: list[Piece], language: str) -> None:
         text = clean("".join(text for text, _ in pieces)).strip("\n").rstrip()
         if text:
-            self.put("code", text, language=language or None)
+            self.put("code", text, language=collapse(clean(language)) or None)
 
     def paragraphs(self, lines: list[list[Piece]]) -> None:
         """Lines that single breaks part: a heading is one line, anything else is paragraphs, verse for all we know."""

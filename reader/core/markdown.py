@@ -11,7 +11,8 @@ from reader.core.html import read as read_html
 # Instructions to Hugo, Hexo, Jekyll and kramdown that their pages never show.
 SHORTCODE = re.compile(
     r"\{\{[<%][^{}]{0,1000}[>%]\}\}|\{%[^{}%]{0,1000}%\}|<!--\s{0,9}more\s{0,9}-->"
-    r"|\{#[\w-]{1,80}\}[ \t]*$|^[ \t]*\{:[^}\n]{0,200}\}[ \t]*$",
+    r"|\{(?:[#.][\w-]{1,80}|[\w-]{1,40}=\"[^\"{}\n]{0,200}\")(?: [^{}\n]{0,200})?\}[ \t]*$"
+    r"|^[ \t]*\{:[^}\n]{0,200}\}[ \t]*$",
     re.MULTILINE,
 )
 # Hugo's way to write the address of another page.

@@ -50,8 +50,8 @@ def from_fields(fields: Mapping[str, Value]) -> tuple[Meta, tuple[str, ...]]:
         url=_text(first("url", address=True)),
         extra=tuple((key, _text(value) or "") for key, value in fields.items() if key.lower() not in used),
     )
-    wrong = () if date or not date_text else (_("“{text}” is no date").format(text=date_text[:60]),)
-    return meta, wrong
+    said = _("The date of the file, “{text}”, is no date").format(text=(date_text or "")[:60])
+    return meta, () if date or not date_text else (said,)
 
 
 def parse_date(text: str) -> datetime | None:

@@ -51,7 +51,8 @@ class Block:
     src: str | None = None  # image and embed: address as it stands in the page, proxies unwrapped
     header: bool = False  # table: the first row names the columns
     language: str | None = None  # code
-    role: str | None = None  # note: byline, source, editor, original title, related, copyright …
+    # note: byline, source, editor, original title, related, copyright …; image: alt where no page shows its text
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,14 @@ LONGEST = 70  # Han characters: a note is a line, not a paragraph, but for the s
 LEGAL_LONGEST = 280
 ENDS = 4  # how many blocks at each end of the page may carry a byline without a separator
 
+# A page's own line above its text: 2021-03-05 08:10 and perhaps who and where.
+DATELINE = re.compile(
+    r"^(?:(?:原创|发布于|發布於|编辑于|編輯於|更新于|更新於)?\s?(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s{0,3}"
+    r"\d{1,2}:\d\d(?::\d\d)?(?!\d)[^。！？!?]{0,40}"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d"
+    r"(?:,? \d{1,2}:\d\d.{0,12})?)$",
+    re.IGNORECASE,
+)
 REPORTER = re.compile(rf"^(?:[\u3400-\u9fff]{{2,8}})?(?:记者|記者){NAME}(?:[\s、]{NAME}){{0,3}}$")
 
 
@@ -26,7 +34,9 @@ def role_of(text: str, near_end: bool) -> str | None:
         return role if role == "copyright" else None
     if role is None and pattern("related").match(text):
         return "related"
-    return role or ("byline" if near_end and wide < 24 and REPORTER.match(text) else None)
+    if role is not None or not near_end:
+        return role
+    return "date" if DATELINE.match(text) else "byline" if wide < 24 and REPORTER.match(text) else None
 
 
 def mark(drafts: list[Draft]) -> list[Draft]:

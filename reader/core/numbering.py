@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {
-    "零": 0, "两": 2, "兩": 2, "壹": 1, "贰": 2, "叁": 3,
+    "零": 0, "两": 2, "兩": 2, "貳": 2, "參": 3, "陸": 6,
+    **{digit: value for value, digit in enumerate("壹贰叁肆伍陆柒捌玖", 1)},
 }  # fmt: skip
-HAN = "〇零一二三四五六七八九十百两兩"
+HAN = "〇零一二三四五六七八九十百两兩壹贰叁肆伍陆柒捌玖拾貳參陸"
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 # kind, form; group 1 is the number
@@ -31,6 +32,7 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("padded", r"(0\d)(?=$|[\s.、丨|｜:：/／\u3400-\u9fffA-Za-z])"),
         ("closed", r"[（(]\s*(\d{1,2})\s*[）)]|(?P<n>\d{1,2})\s*[)）]"),
         ("arabic", r"(\d{1,2})\s*(?:[、．]|\.(?!\d)|[:：丨|｜]\s*(?=\D))"),
+        ("spaced", rf"([{HAN}]{{1,3}})[\s　]+(?=[\u3400-\u9fffA-Za-z“《「]{{2}})"),
         ("spaced", r"(\d{1,2})\s+(?=[\u3400-\u9fff]{2})(?![年月日时時点點分秒个個人岁歲元万萬亿億吨噸家名次])"),
         ("hash", r"#\s*(\d{1,2})\b"),
         ("circled", r"([①-⑳❶-❿➊-➓])"),
@@ -94,8 +96,8 @@ def _roman(number: str) -> int:
 def _han(number: str) -> int:
     total, digit = 0, 0
     for sign in number:
-        if sign in "十百":
-            total += (digit or 1) * (10 if sign == "十" else 100)
+        if sign in "十百拾":
+            total += (digit or 1) * (100 if sign == "百" else 10)
             digit = 0
         else:
             digit = digit * 10 + HAN_DIGITS.get(sign, 0)

@@ -40,7 +40,8 @@ def read(
     path = os.fspath(path)
     if path == "-" or not _large(path):
         return (None if encoding else ahead.take(path)) or read_here(path, encoding)
-    command = [sys.executable, "-m", "reader.core.quarantine", path, encoding or "", in_use()]
+    # -P: without it `-m` looks first in the current folder, which may be the one of the articles.
+    command = [sys.executable, "-P", "-m", "reader.core.quarantine", path, encoding or "", in_use()]
     with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as child:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -27,7 +28,7 @@ def structure(source: Source) -> Article:
         [_block(index, draft) for index, draft in enumerate(drafts)],
         {index: (draft.inferred, draft.reason or "") for index, draft in enumerate(drafts) if draft.kind == "heading"},
     )
-    removed = _removed(page.cuts, drafts)
+    removed = _removed([*page.cuts, *_outside(source)], drafts)
     return Article(
         path=source.path,
         sha256=source.sha256,
@@ -66,8 +67,13 @@ def _block(index: int, draft: Draft) -> Block:
         src=draft.src,
         header=draft.header,
         language=draft.language,
-        role=draft.role,
+        role="alt" if draft.kind == "image" and draft.text and not draft.caption else draft.role,
     )
+
+
+def _outside(source: Source) -> list[Cut]:
+    """What a whole page shows beside its article."""
+    return [Cut("outside the article", text, 0 if before else sys.maxsize) for before, text in source.outside]
 
 
 def _removed(cuts: Sequence[Cut], drafts: Sequence[Draft]) -> tuple[Removed, ...]:

@@ -26,6 +26,11 @@ HEAD = 64 * 1024  # bytes that a list reads of a file
 Form = Literal["html", "markdown", "text"]
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
+# Code and comments are full of `# ` and `- `, whatever language the page around them is in.
+_VERBATIM = re.compile(
+    r"<(pre|script|style)\b[^<]*+(?:<(?!/\1)[^<]*+)*+(?:</\1\s*+>)?|<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->)?",
+    re.IGNORECASE,
+)
 _BLOCK_TAG = re.compile(r"<(?:p|div|br|span|table|section|article|h[1-6]|ul|ol|blockquote)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|!\[|```|~~~|[-*+] \S|\d+\. \S|> |\|.*\|)", re.MULTILINE)
 _WHOLE_PAGE = re.compile(
@@ -49,6 +54,7 @@ class Source:
     body: str
     form: Form
     warnings: tuple[str, ...] = ()
+    outside: tuple[tuple[bool, str], ...] = ()  # of a whole page: what stands before or after the article
 
 
 def load(path: str | os.PathLike[str], encoding: str | None = None) -> Source:
@@ -61,7 +67,7 @@ def load(path: str | os.PathLike[str], encoding: str | None = None) -> Source:
             path, _("it is larger than {limit}").format(limit=limit), _("split it, or save it without its images")
         )
     decoded = _decoded(path, data, encoding)
-    meta, body, form, warnings = _parted(path, decoded.text)
+    meta, body, form, warnings, outside = _parted(path, decoded.text)
     return Source(
         path=path,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -71,6 +77,7 @@ def load(path: str | os.PathLike[str], encoding: str | None = None) -> Source:
         body=body,
         form=form,
         warnings=(*_slips(decoded), *warnings),
+        outside=outside,
     )
 
 
@@ -111,7 +118,9 @@ def _bytes(path: str, limit: int) -> bytes:
         if not stat.S_ISREG(mode):
             raise Unreadable(path, _("it is not a regular file"), _("pipes and devices are not opened"))
         with open(handle, "rb", closefd=False) as file:
-            return file.read(limit)
+            if (data := file.read(limit)) is None:  # a file of the system that would make us wait
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+            return data
     except OSError as error:
         raise _unopened(path, error) from None
     finally:
@@ -150,29 +159,33 @@ def _slips(decoded: encodings.Decoded) -> tuple[str, ...]:
     return (message.format(n=decoded.damaged),)
 
 
-def _parted(path: str, text: str) -> tuple[Meta, str, Form, tuple[str, ...]]:
+_Parts = tuple[Meta, str, Form, tuple[str, ...], tuple[tuple[bool, str], ...]]
+
+
+def _parted(path: str, text: str) -> _Parts:
     front = frontmatter.split(text)
     if not front.found and _WHOLE_PAGE.match(text):
         from reader.core import page
 
-        meta, body = page.read(text)
-        return _titled(meta, text, path), body, "html", ()
+        meta, body, outside = page.read(text)
+        return _titled(meta, text, path), body, "html", (), outside
     meta, wrong = from_fields(front.fields)
-    return _titled(meta, front.body, path), front.body, _form(path, front.body), (*front.warnings, *wrong)
+    return _titled(meta, front.body, path), front.body, _form(path, front.body), (*front.warnings, *wrong), ()
 
 
 def _page_meta(text: str) -> Meta:
-    from reader.core import page
+    from reader.core.pagehead import head
 
-    return page.head(text)
+    return head(text)
 
 
 def _form(path: str, body: str) -> Form:
     """HTML bodies hold 19-56 tags per 1,000 characters, Markdown bodies with some HTML in them 3-12."""
     sample = body[:200_000]
     tags = sum(1 for _found in _TAG.finditer(sample)) * 1000 / max(1, len(sample))
-    marks = sum(1 for _found in _MARKDOWN.finditer(sample))
-    opens_html = _BLOCK_TAG.match(sample.lstrip()) is not None
+    prose = _VERBATIM.sub("", sample)
+    marks = sum(1 for _found in _MARKDOWN.finditer(prose))
+    opens_html = _BLOCK_TAG.match(prose.lstrip()) is not None
     if opens_html and (tags >= 12 or marks < 3):
         return "html"
     if tags >= 15 and marks < 3:

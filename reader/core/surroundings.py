@@ -4,64 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from reader.core.draft import Draft
 from reader.core.features import CALLS, DATE, ENDS, LONG, MARKED_WIDEST, SPEAKER, STOP, WIDEST, Line
+from reader.core.habits import WORD, Body, body_of, captioned, halves, lone, stressed
+from reader.core.images import SMALLER, UNSAID, is_smaller
 from reader.core.lines import width
 from reader.core.numbering import Number, counting, number_of
-from reader.core.verse import SHORT
 
-WORD = re.compile(r"[^\W_]")
 FILE = re.compile(r"\.\w{3,4}$|^[\w-]*\d{4,}[\w-]*$")  # a file's name in place of an alternative text
 LARGER = 1.1  # times the body's type size
+MOST_UNSAID = 18.0  # pixels: the most that a page which names no size is set in
+PASSAGE = 4  # lines that short bold lines reach on either side
 MARKED = 2  # headings of the page's own, before it is one that marks them
-BODY = 0.5  # of a page's characters: a look that so much of the text has is the body's own
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """How the running text of a page looks."""
-
-    bold: bool
-    centred: bool
-    indented: bool
-    size: float
-    colour: str | None
-    broken: bool
-
-
-def body_of(drafts: Sequence[Draft], widths: Sequence[float]) -> Body:
-    """The looks that most of the page's characters have."""
-    texts = [(draft, wide) for draft, wide in zip(drafts, widths, strict=True) if draft.kind == "paragraph"]
-    total = sum(wide for _, wide in texts) or 1
-
-    def mostly(test: Callable[[Draft], bool]) -> bool:
-        return sum(wide for draft, wide in texts if test(draft)) > BODY * total
-
-    def usual(key: Callable[[Draft], Hashable]) -> Hashable:
-        counts: Counter[Hashable] = Counter()
-        for draft, wide in texts:
-            counts[key(draft)] += wide  # type: ignore[assignment]
-        return counts.most_common(1)[0][0] if counts else None
-
-    return Body(
-        bold=mostly(lambda draft: draft.look.bold),
-        centred=mostly(lambda draft: draft.look.centred),
-        indented=mostly(lambda draft: draft.look.indented),
-        size=usual(lambda draft: draft.look.size) or 0,  # type: ignore[arg-type]
-        colour=usual(lambda draft: draft.look.coloured),  # type: ignore[arg-type]
-        broken=len(texts) >= 8 and median(wide for _, wide in texts) < SHORT,
-    )
 
 
 def candidates(drafts: Sequence[Draft]) -> list[Line | None]:
     """One entry a draft: the line and its surroundings, or None where it cannot be a heading."""
     widths = [width(draft.text) if draft.kind in {"paragraph", "quote", "list"} else 0.0 for draft in drafts]
     body = body_of(drafts, widths)
-    able = [_able(draft, wide) for draft, wide in zip(drafts, widths, strict=True)]
+    alone = lone(drafts, widths)
+    able = [_able(draft, wide) or at in alone for at, (draft, wide) in enumerate(zip(drafts, widths, strict=True))]
     numbers = [number_of(draft.text) if possible else None for draft, possible in zip(drafts, able, strict=True)]
     counts = counting(numbers)
     speakers = Counter(found[1] for draft in drafts if draft.text and (found := SPEAKER.match(draft.text)))
@@ -77,34 +42,19 @@ def candidates(drafts: Sequence[Draft]) -> list[Line | None]:
         body,
         speakers,
         dates,
-        _captioned(drafts, widths),
-        _stressed(drafts, widths),
+        captioned(drafts, widths),
+        stressed(drafts, widths),
         marked,
         Counter(draft.text for draft in drafts if draft.kind == "image"),
+        halves(drafts, widths, body),
     )
     return [page.line(at, counts[at]) if possible else None for at, possible in enumerate(able)]
 
 
 def _able(draft: Draft, wide: float) -> bool:
-    if draft.kind != "paragraph" or "\n" in draft.text or not WORD.search(draft.text):
+    if draft.kind != "paragraph" or draft.look.beside or "\n" in draft.text or not WORD.search(draft.text):
         return False
     return wide <= (WIDEST if draft.tag is None and draft.text[0] != "【" else MARKED_WIDEST)
-
-
-def _captioned(drafts: Sequence[Draft], widths: Sequence[float]) -> bool | None:
-    """Whether most of the page's pictures have a short line after them; None where they are too few to say."""
-    after = [
-        next_draft.kind == "paragraph" and 0 < wide < LONG and not ENDS.search(next_draft.text)
-        for draft, next_draft, wide in zip(drafts, drafts[1:], widths[1:], strict=False)
-        if draft.kind == "image" and next_draft.kind != "image" and not draft.caption
-    ]
-    return None if len(after) < 3 else sum(after) > 0.5 * len(after)
-
-
-def _stressed(drafts: Sequence[Draft], widths: Sequence[float]) -> bool:
-    bold = [(draft, wide) for draft, wide in zip(drafts, widths, strict=True) if draft.look.bold and wide]
-    sentences = sum(wide > WIDEST or STOP.search(draft.text) is not None for draft, wide in bold)
-    return sentences > len(bold) - sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +70,7 @@ class _Page:
     stressed: bool
     marked: bool
     pictures: Counter[str]  # how often each alternative text stands for a picture
+    halves: Sequence[int]
 
     def line(self, at: int, counts: bool | None) -> Line:
         draft, look, body = self.drafts[at], self.drafts[at].look, self.body
@@ -131,9 +82,10 @@ class _Page:
             number=self.numbers[at],
             counts=counts,
             bold=look.bold and not body.bold,
-            coloured=look.coloured is not None and look.coloured != body.colour,
+            coloured=look.coloured is not None and look.coloured != body.colour and not self._in_coloured_passage(at),
             centred=look.centred and not body.centred,
-            larger=body.size > 0 and look.size > LARGER * body.size,
+            larger=look.size > LARGER * (body.size or MOST_UNSAID),
+            smaller=is_smaller(draft, SMALLER * (body.size or UNSAID)),
             outdented=body.indented and not look.indented and not look.centred,
             first=self._first(at),
             last=at == len(self.drafts) - 1,
@@ -143,26 +95,50 @@ class _Page:
             speaks=speaker is not None and self.speakers[speaker[1]] >= 2,
             captioned=self.captioned,
             stressed=self.stressed,
-            passage=look.bold and any(self._slogan(near) for near in (at - 1, at + 1)),
+            passage=look.bold and not self.halves[at] and self._in_bold_passage(at),
             listed=any(self._neighbours(at, near) for near in (at - 1, at + 1)),
             marked=self.marked and draft.tag is None,
+            half=self.halves[at],
             broken=body.broken,
         )
 
-    def _slogan(self, at: int) -> bool:
-        """A short bold line that ends as a sentence."""
-        if not 0 <= at < len(self.drafts):
-            return False
-        draft = self.drafts[at]
-        if not draft.look.bold or not 0 < self.widths[at] < LONG:
-            return False
-        return (STOP.search(draft.text) or CALLS.search(draft.text)) is not None
+    def _short_bold(self, at: int) -> bool:
+        return (
+            0 <= at < len(self.drafts)
+            and self.drafts[at].kind == "paragraph"
+            and self.drafts[at].look.bold
+            and 0 < self.widths[at] < LONG
+        )
+
+    def _in_bold_passage(self, at: int) -> bool:
+        """One of the short bold lines next to it, without a gap, ends as a sentence: they are slogans, or verse."""
+        for step in (-1, 1):
+            near = at + step
+            while self._short_bold(near) and abs(near - at) <= PASSAGE:
+                if STOP.search(self.drafts[near].text) or CALLS.search(self.drafts[near].text):
+                    return True
+                near += step
+        return False
+
+    def _in_coloured_passage(self, at: int) -> bool:
+        """A paragraph beside it has its colour: the colour is that of a passage, a quotation or a letter."""
+        return not self.halves[at] and any(
+            0 <= near < len(self.drafts)
+            and self.drafts[near].kind == "paragraph"
+            and self.drafts[near].look.coloured == self.drafts[at].look.coloured
+            and (self.widths[near] >= LONG or STOP.search(self.drafts[near].text))
+            for near in (at - 1, at + 1)
+        )
 
     def _neighbours(self, at: int, near: int) -> bool:
         """Two lines with numbers of one series that stand next to each other."""
         one = self.numbers[at]
         other = self.numbers[near] if 0 <= near < len(self.drafts) else None
-        return one is not None and other is not None and one.kind == other.kind and abs(one.value - other.value) == 1
+        if one is None or other is None or one.kind != other.kind:
+            return False
+        if one.kind == "sign":
+            return self.drafts[at].text[0] == self.drafts[near].text[0]
+        return abs(one.value - other.value) == 1
 
     def _first(self, at: int) -> bool:
         return at < 6 and all(draft.kind in {"image", "note", "embed", "rule"} for draft in self.drafts[:at])
@@ -181,9 +157,15 @@ class _Page:
             return "bare"
         if self.widths[at - 1] >= LONG:
             return "long"
+        if self.captioned and at > 1 and self.drafts[at - 2].kind == "image":
+            return "closed"  # a caption needs no end
         if ENDS.search(before.text):
             return "closed"
-        return "comma" if before.text[-1] in "，、," else "open"
+        if before.text[-1] in "，、,":
+            return "comma"
+        # What is set in bold does not go on with a line that is not.
+        bolder = self.drafts[at].look.bold and not before.look.bold and not self.body.bold
+        return "other" if bolder else "open"
 
     def _described(self, image: Draft, line: str) -> bool:
         """Its alternative text says what a picture shows, and the line under it says something else."""

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Mapping
 from typing import Any
 
+from reader.core import foreign
 from reader.core.model import Article, Block, Fact, Meta, Removed, Section, Span
 
 SCHEMA = 1
+
+
+def written(value: Mapping[str, Any], indent: int | None = None) -> str:
+    """JSON as text. Where a file's name holds what a terminal obeys, all of it is in ASCII: harmless, and the same."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return (text if foreign.clean(text) == text else json.dumps(value, indent=indent)) + "\n"
 
 
 def to_json(article: Article) -> dict[str, Any]:

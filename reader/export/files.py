@@ -55,7 +55,10 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
 
 def _put(folder: Path, names: Iterator[str], text: str, force: bool) -> Path:
     """Write beside the place, then give the file the first of the names that is free."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), os.fspath(folder)) from None
     temporary = folder / f".reader-{secrets.token_hex(8)}"
     try:
         _write(temporary, text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from reader.core import foreign
 from reader.core.model import Article, Fact
 from reader.export import inline
+from reader.export.data import written
 
 COLUMNS = (
     "file", "title", "date", "section", "paragraph", "kind", "text", "value", "min", "max", "unit", "qualifier", "mod",
@@ -61,7 +61,7 @@ def _cell(value: Any) -> str:
 
 
 def as_jsonl(rows: Iterable[Mapping[str, Any]]) -> str:
-    return "".join(json.dumps(found, ensure_ascii=False) + "\n" for found in rows)
+    return "".join(written(found) for found in rows)
 
 
 SHORT = ("file", "kind", "text", "value", "unit", "about", "iso", "section")

@@ -13,7 +13,7 @@ import datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from reader.core.model import Article, Fact, Veto
+from reader.core.model import Article, Block, Fact, Veto
 
 if TYPE_CHECKING:
     from reader.extract.clock import Clock
@@ -41,7 +41,7 @@ def facts(article: Article, tagged: Any = None) -> tuple[Fact, ...]:
 
 def facts_and_vetoes(article: Article, tagged: Any = None) -> tuple[tuple[Fact, ...], tuple[Veto, ...]]:
     """`facts` and `vetoes` of one pass through the figures."""
-    from reader.extract import about, quotes
+    from reader.extract import about, ages, quotes
     from reader.extract.cut import cut
     from reader.extract.names import find as find_names
 
@@ -50,7 +50,7 @@ def facts_and_vetoes(article: Article, tagged: Any = None) -> tuple[tuple[Fact, 
     cuts = cut(article)
     found = about.attach(article, [figure for block in figured for figure in block[0]], cuts)
     names = find_names(article, tagged, cuts)
-    found += [*quotes.find(article, names), *names]
+    found = [*ages.named(article, found, names), *quotes.find(article, names), *names]
     found.sort(key=attrgetter("end"), reverse=True)  # of those that begin together the longer first
     found.sort(key=attrgetter("block", "start"))
     return tuple(found), _refused(figured)
@@ -79,13 +79,19 @@ def _figures(article: Article) -> list[tuple[list[Figure], list[Veto]]]:
 
 
 def _shortened(article: Article) -> Article:
-    if all(len(block.text) <= LONGEST or block.kind == "table" for block in article.blocks):
+    """The article as far as it is looked through: what is too long cut off, and what no page shows left empty."""
+    if not any(map(_too_much, article.blocks)):
         return article
-    blocks = tuple(
-        block if block.kind == "table" else dataclasses.replace(block, text=block.text[:LONGEST])
-        for block in article.blocks
-    )
-    return dataclasses.replace(article, blocks=blocks)
+    blocks = (dataclasses.replace(one, text=_looked_through(one)) if _too_much(one) else one for one in article.blocks)
+    return dataclasses.replace(article, blocks=tuple(blocks))
+
+
+def _too_much(block: Block) -> bool:
+    return (len(block.text) > LONGEST and block.kind != "table") or block.role == "alt"
+
+
+def _looked_through(block: Block) -> str:
+    return "" if block.role == "alt" else block.text[:LONGEST]
 
 
 def clock_of(article: Article) -> Clock:

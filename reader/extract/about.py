@@ -13,12 +13,14 @@ from itertools import groupby
 from operator import attrgetter
 
 from reader.core.model import Article, Fact
-from reader.extract import about_english, cells
+from reader.extract import about_english, cells, deeds
 from reader.extract.cut import Cut
+from reader.extract.deeds import TIMES, owner
 from reader.extract.found import Figure
 from reader.extract.nouns import Nouns, lexicon
-from reader.extract.parting import CHANGE, ENDS, GAP, OF, STOP, VERB
-from reader.extract.phrases import REACH, before
+from reader.extract.parting import ADJECTIVE, CHANGE, ENDS, FIGURE, GAP, HARD, OF, STOP, VERB
+from reader.extract.phrases import REACH, after, before
+from reader.extract.surnames import surnames
 
 _DATED = frozenset({"date", "time"})
 _RATES = (
@@ -71,11 +73,14 @@ _SUMS = frozenset(
 )
 _CAUGHT = ("起", "出", "到", "掉", "走", "住")
 _AGED = re.compile(
-    r"(?:^|[，,。；;：:、“”（(\s])(?P<who>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·•][\u4e00-\u9fff]{1,6})[，,]?"
+    r"(?:^|[，,。；;：:、“”（(\s])(?P<who>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·•][\u4e00-\u9fff]{1,6})(?P<comma>[，,]?)"
     r"(?:现年|現年|今年|年仅|年僅|时年|時年|年已|年近|已年)$"
 )
 _BEFORE_AGE = 24  # characters
+_PERSONS = frozenset("员生人者师手民长工警童孩子婴女男妇翁叟士兵友妻夫母父儿孙商農農客星將将员員師長婦嬰兒孫")
 _NOBODY = frozenset("我你您他她它这那其在这該该此")
+_AMOUNTS = ("量", "规模", "規模", "数", "數", "成绩", "成績")
+_SCORE = re.compile(r"\d{1,3}(?:[比:：-]\d{1,3})")
 _PASSIVE = frozenset({"被", "正被", "已被"})
 
 
@@ -98,7 +103,9 @@ def _read(text: str, figures: Sequence[Figure], cut: Cut) -> list[str | None]:
         if figure.kind in _DATED:
             continue
         about = nouns.found[which] or _of(nouns, figure, nouns.words.at[which])
-        if about:
+        if about and figure.unit in TIMES and text.startswith(about, figure.end):
+            nouns.found[which] = about  # a deed: what follows goes on about who did it
+        elif about:
             nouns.speak(which, about, amount=figure.kind in {"money", "quantity"})
     return nouns.found
 
@@ -118,13 +125,20 @@ def _of(nouns: Nouns, figure: Figure, word: int) -> str | None:
     if figure.kind == "quantity" and figure.unit in lexicon().own:
         return _people(nouns, word, aged=figure.unit in {"岁", "歲", "周岁"})
     if figure.kind == "quantity" and (figure.unit is None or figure.unit in lexicon().things):
-        return nouns.right(word, counted=True) or nouns.left(word) or nouns.subject(word)
+        if figure.unit in TIMES and (event := deeds.event(nouns, word)):
+            return event
+        right = nouns.right(word, counted=True)
+        if right and right.endswith(_AMOUNTS) and word + 1 < len(nouns.kinds) and nouns.kinds[word + 1] & OF:
+            return nouns.left(word) or nouns.subject(word) or right  # 达到8万台的产量
+        return right or nouns.left(word) or nouns.subject(word)
     return _measure(nouns, word)
 
 
 def _measure(nouns: Nouns, word: int) -> str | None:
     """A sum of money or a length: [售价]10元, 30万元[奖金]; a head like 价格 says too little where there is another."""
     left, little = nouns.left(word, carry=False), lexicon().says_little
+    if has := owner(nouns, word, left):
+        return has
     right = None
     if left and (left in _SUMS or (len(left) == 2 and left.endswith(_CAUGHT))):
         right = nouns.right(word)  # 总额3亿元[贷款], 捞起7斤[鱼]
@@ -135,7 +149,9 @@ def _measure(nouns: Nouns, word: int) -> str | None:
         return right
     sold = _sold(nouns, word) if right else None
     named = sold or (None if nouns.begins(word) else _attribute(nouns, word))
-    return named or nouns.left(word) or nouns.subject(word) or left or right or _attribute(nouns, word)
+    if found := named or (deeds.purpose(nouns, word) if not left else None):
+        return found
+    return nouns.left(word) or nouns.subject(word) or left or right or _attribute(nouns, word)
 
 
 def _share(nouns: Nouns, word: int, ratio: bool) -> str | None:
@@ -143,6 +159,8 @@ def _share(nouns: Nouns, word: int, ratio: bool) -> str | None:
     kinds = nouns.kinds
     whole, direct = word > 0 and kinds[word - 1] & OF != 0, word > 0 and kinds[word - 1] == 0
     left = nouns.left(word, carry=False, whole=whole or ratio)
+    if ratio and _SCORE.fullmatch(nouns.word(word)) and not (word + 1 < len(kinds) and kinds[word + 1] & OF):
+        return left  # 3比1战胜
     if left and lexicon().says_little(left):
         left = nouns.left(word)
     if left and left.split("在")[0].endswith(_RATES) and not whole:
@@ -151,12 +169,16 @@ def _share(nouns: Nouns, word: int, ratio: bool) -> str | None:
         return nouns.word(word + 2)  # 规定的10%的比例
     behind = word + 1 < len(kinds) and (direct or kinds[word + 1] & OF)
     right = nouns.right(word) if behind else None
+    if right and lexicon().says_little(right):
+        return left or nouns.left(word) or nouns.subject(word) or right
     fallback = left or nouns.right(word) or nouns.right(word, counted=True)
     return right or fallback or nouns.left(word) or nouns.subject(word)
 
 
 def _time(nouns: Nouns, word: int) -> str | None:
     """A duration is about what took it or lasted it; 三年前 and 三年来 only about a noun that touches them."""
+    if doing := deeds.doing(nouns, word):
+        return doing
     if nouns.word(word + 1) in _AROUND:
         if word + 2 < len(nouns.kinds) and nouns.kinds[word + 2] & OF:
             return nouns.right(word + 1)
@@ -164,10 +186,19 @@ def _time(nouns: Nouns, word: int) -> str | None:
     if nouns.word(word - 1) in _RECENT:
         return nouns.right(word)
     right = nouns.right(word)
-    if right and not lexicon().says_little(right):
+    direct = word + 1 < len(nouns.kinds) and not nouns.kinds[word + 1] & OF
+    if right and not lexicon().says_little(right) and not (direct and _counted(nouns, word + 1)):
         return right
     left = nouns.left(word, carry=False)
-    return _done(nouns, word) or left or _attribute(nouns, word) or nouns.subject(word)
+    return _done(nouns, word) or left or _attribute(nouns, word) or nouns.subject(word) or right
+
+
+def _counted(nouns: Nouns, at: int) -> bool:
+    """Whether the noun that begins at a word has a figure of its own: 上映10天[票房]突破15亿元."""
+    at = after(nouns.words, at)[1]
+    while at < len(nouns.kinds) and nouns.kinds[at] & (GAP | CHANGE):
+        at += 1
+    return at < len(nouns.kinds) and bool(nouns.kinds[at] & FIGURE)
 
 
 def _done(nouns: Nouns, word: int) -> str | None:
@@ -209,6 +240,10 @@ def _people(nouns: Nouns, word: int, aged: bool) -> str | None:
         return who
     if word and nouns.kinds[word - 1] & OF:
         return nouns.left(word)
+    if nouns.words.text.endswith("一行", 0, nouns.words.starts[word]):
+        return None  # 一行八人
+    if nouns.word(at) in deeds.lists().shared and nouns.figures[nouns.words.figures[word]].unit == "人次":
+        return nouns.right(at) or nouns.left(word)
     while at < len(nouns.kinds) and nouns.kinds[at] & GAP and at < word + 4:
         at += 1
     return nouns.right(at - 1) or nouns.left(word, carry=not aged)
@@ -218,4 +253,20 @@ def _aged(nouns: Nouns, word: int) -> str | None:
     """Who begins the clause, as it is printed: a name may look like function words."""
     start = nouns.words.starts[word]
     hit = _AGED.search(nouns.words.text[max(0, start - _BEFORE_AGE) : start])
-    return hit["who"] if hit and not _NOBODY & set(hit["who"]) else None
+    if not hit or _NOBODY & set(hit["who"]):
+        return _somebody(nouns, word) if nouns.begins(word) else None
+    apart = hit["comma"] and "·" not in hit["who"] and hit["who"][0] not in surnames()
+    return _somebody(nouns, word) if apart else hit["who"]
+
+
+def _somebody(nouns: Nouns, word: int) -> str | None:
+    """Who begins the sentence, where what it begins with is called as people are: [医生]冲进…，年仅35岁."""
+    first = word
+    while first > 0 and word - first < 2 * REACH and not nouns.kinds[first - 1] & HARD:
+        first -= 1
+    for at in range(first, min(word, first + 4)):
+        if nouns.kinds[at] & ~ADJECTIVE:
+            break
+        if nouns.word(at)[-1] in _PERSONS:
+            return nouns.clean(first, at + 1)
+    return None

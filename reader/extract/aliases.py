@@ -49,7 +49,7 @@ def _with_told(line: Worded, mentions: Sequence[Mention], told: Mapping[str, Nam
         for place in re.finditer(re.escape(alias), line.text)
         if _apart(line, place.start(), place.end())
     ]
-    return longest([*mentions, *more]) if more else list(mentions)
+    return longest([*more, *mentions]) if more else list(mentions)
 
 
 def _kinds(lines: Sequence[Worded], found: Found) -> dict[str, NameKind]:
@@ -121,6 +121,9 @@ def _short_forms(
             last = text.rsplit("·", 1)[1]
             if len(last) >= 2:
                 yield last, ("person", "surname of a foreign name")
+            first = re.split("·", text)[0]
+            if len(first) > 2 and first.isalpha() and not first.isascii():
+                yield first, ("person", "first name of a foreign name")
         if kind == "person" and " " in text and text.isascii():
             yield text.rsplit(" ", 1)[1], ("person", "surname of a foreign name")
         if (
@@ -143,7 +146,8 @@ def _shortened(name: str) -> Iterator[str]:
 
 
 @cache
-def _company() -> frozenset[str]:
+def company_forms() -> frozenset[str]:
+    """What the names of companies end with: forms and trades."""
     return frozenset(table("organisations")["suffixes"]["company"].split())
 
 
@@ -151,7 +155,7 @@ def _company() -> frozenset[str]:
 def core_of(name: str) -> str:
     """What a company's name holds besides its place, its trade and its form."""
     last = next((s for s in suffixes().get(name[-1], ()) if name.endswith(s)), "")
-    if last not in _company():
+    if last not in company_forms():
         return ""
     rest = re.sub(r"[（(].*?[）)]", "|", name)
     for length in range(min(8, len(rest) - 2), 1, -1):
@@ -178,8 +182,28 @@ def without_trade(rest: str) -> str:
 def declared(line: Worded, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
     """A name and the other one that stands in brackets behind it."""
     for one in mentions:
-        if line.text[one.end : one.end + 1] not in {"（", "("}:
+        behind = one.end + (2 if line.text.startswith(("网站", "官网"), one.end) else 0)
+        if line.text[behind : behind + 1] not in {"（", "("}:
             continue
-        found = _SAID.match(line.text, one.end) or _FOREIGN_NAME.match(line.text, one.end)
+        found = _SAID.match(line.text, behind) or _FOREIGN_NAME.match(line.text, behind)
         if found:
             yield one, found["alias"].strip()
+        elif one.kind == "org" and (short := _SHORT.match(line.text, behind)):
+            yield from [(one, short[1])] if _is_short(short[1], line.text[one.start : one.end]) else ()
+
+
+_SHORT = re.compile("[（(]([一-鿿]{2,8})[）)]")
+
+
+def _is_short(alias: str, name: str) -> bool:
+    """哈马斯 of 巴勒斯坦伊斯兰抵抗运动, 近东救济工程处: known as a body, or what a body bears as a name of its own."""
+    if alias in gazetteer.organisations():
+        return True
+    if alias in gazetteer.places() or alias in generic() or len(alias) >= len(name):
+        return False
+    last = next((s for s in suffixes().get(alias[-1], ()) if alias.endswith(s)), "")
+    letters = iter(name)
+    initials = all(char in letters for char in alias) and alias[-1] == name[-1]
+    movement = name.endswith(("运动", "组织", "阵线", "联盟", "武装", "党", "游击队"))
+    foreign = movement and gazetteer.transliterated().issuperset(alias)
+    return foreign or initials or (len(last) > 1 and name.endswith(last) and len(alias) > len(last) + 1)

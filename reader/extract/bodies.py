@@ -8,6 +8,7 @@ from functools import cache
 
 from reader.extract.gazetteer import countries, organisations
 from reader.extract.lexicon import table
+from reader.extract.surnames import MARKS
 from reader.extract.worded import Mention, Worded
 
 _HAN = re.compile("[一-鿿]+")
@@ -45,11 +46,16 @@ def stops() -> frozenset[str]:
 
 def judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Mention | None) -> Mention | None:
     """The mention, where what stands before the suffix makes a name of it."""
+    if suffix in kinds("acting") and not (line.starting(end, kinds("acts")) or _in_list(line, end)):
+        return None
     if head and head.kind == "org":
         body = line.text[head.end : tail]
-        if (suffix in kinds("offices") and not body) or (suffix.endswith("委") and body in _LEVELS):
+        bare_office = suffix in kinds("offices") and not body and not line.text[: head.end].endswith(_WITH_OFFICES)
+        if bare_office or suffix == "党" or (suffix.endswith("委") and body in _LEVELS):
             return None
         inner = suffix in kinds("inner") and (head.end < tail or suffix not in kinds("forms"))
+        if suffix in kinds("finance") and not body and not line.text[head.start : head.end].endswith(_FINANCED):
+            return Mention(start, end, "org", "organisation and suffix")  # 瑞银|证券
         own = (
             suffix not in kinds("unsure")
             and suffix not in organisations()
@@ -60,7 +66,7 @@ def judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Men
         return Mention(start, end, "org", "place and suffix") if _names_with_place(line, head, tail, suffix) else None
     body = line.text[start:tail]
     if suffix in kinds("headed") and not _opens(line, start, tail, suffix):
-        return _local(line, start, tail, end)
+        return _local(line, start, tail, end) or _station(line, start, tail, end, suffix)
     state = suffix in kinds("headed") and body.startswith("国家")  # 国家安全委员会
     if not 2 <= len(body) <= REACH or (is_generic(body) and not state):
         return None
@@ -70,17 +76,61 @@ def judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Men
 def _local(line: Worded, start: int, tail: int, end: int) -> Mention | None:
     """省商务厅, 市公安局: the office of the place that the article is about."""
     for at in range(tail - 1, start - 1, -1):
-        if line.text[at] in "省市县区州" and at in line.at and at + 1 in line.at:
+        if local := next((word for word in _LOCAL if line.text.startswith(word, at)), ""):
+            if at not in line.at or at + len(local) not in line.at:
+                continue
             free = line.text[at - 1 : at] not in _POINTING
-            told = end - at > 3 or line.text[end - 1] in "联协"
-            return Mention(at, end, "org", "local office") if free and told else None
+            told = end - at > 3 or line.text[end - 1] in "联协院"
+            first = _seat(line, start, at)
+            return Mention(first, end, "org", "local office") if free and told and at + len(local) <= tail else None
     return None
 
 
-_POINTING = frozenset("本该全各我两三几每某此外跨省市县区") - {""}
+def _station(line: Worded, start: int, tail: int, end: int, suffix: str) -> Mention | None:
+    """新桥派出所: two characters where a phrase begins, that say nothing of where it is."""
+    start -= tail - start == 1 and line.text[start - 1 : start] in {"新", "老", "大", "小"}  # 新|桥
+    free = not start or line.text[start - 1] in MARKS or line.word_before(start) in stops() | JOINS
+    named = tail - start == 2 and not is_generic(line.text[start:tail]) and line.text[start:tail] not in kinds("nearby")
+    return Mention(start, end, "org", "station") if suffix == "派出所" and free and named else None
+
+
+def _seat(line: Worded, start: int, at: int) -> int:
+    """临江 of 临江县公安局: two characters that are no word, where a phrase begins; 桃源 of 桃源街道党工委."""
+    free = not start or line.text[start - 1] in MARKS or line.word_before(start) in stops()
+    named = has_singles(line, start, at) or line.text[at] in "街镇乡"
+    return start if free and at - start == 2 and named and line.text[start:at] not in generic() else at
+
+
+def local_head(line: Worded, start: int, join: int) -> int | None:
+    """街道 of 街道产业和人才促进局: the place that the whole office is of, where only its trade lies between."""
+    at = start
+    while at < join and at in line.at:
+        word = line.word(at)
+        if not word:
+            break
+        rest = line.text[at + len(word) : join]
+        free = at == start and (not at or line.text[at - 1] in MARKS or line.word_before(at) in stops())
+        if word in _LOCAL and rest and (free or is_generic(rest)):
+            return at
+        at += len(word)
+    return None
+
+
+_FINANCED = ("银行", "证券", "保险", "集团", "公司", "信托", "基金", "期货", "资本", "局", "部", "会", "委", "大学")
+_WITH_OFFICES = ("委", "会", "组", "指挥部")  # 市安委会办公室, 领导小组办公室
+
+
+_LOCAL = ("街道", "省", "市", "县", "区", "州", "镇", "乡")
+_POINTING = frozenset("本该全各我两三几每某此外跨省市县区景校厂园片社小山灾疫辖库湖矿牧林城郊新老特军战港集乡村城") - {
+    ""
+}
 
 
 _LEVELS = frozenset("省市县区")  # 某党|省|市委: several at once
+
+
+def _in_list(line: Worded, end: int) -> bool:
+    return line.text[end : end + 1] == "、"
 
 
 @cache
@@ -89,10 +139,13 @@ def kinds(name: str) -> frozenset[str]:
     return frozenset(table("organisations")["suffixes"][name].split())
 
 
+_SOME = frozenset("两三各本该此新老多")  # 韩国两党
+
+
 def _names_with_place(line: Worded, head: Mention, tail: int, suffix: str) -> bool:
     """中国 + 公司 names nobody, 北京 + 安康 + 医院 does, 兰溪市 + 公安局 too."""
     body = line.text[head.end : tail]
-    if _COUNTED.match(body):
+    if _COUNTED.match(body) or (suffix == "党" and body in _SOME):
         return False
     abroad = line.text[head.start : head.end] in countries()
     if suffix == "队":

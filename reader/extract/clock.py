@@ -10,6 +10,7 @@ from reader.core.model import Article
 
 _RECENT = timedelta(days=45)
 _ADDRESS_DATE = re.compile(r"(?<!\d)(20[0-3]\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_IN_TITLE = re.compile(r"(?<![0-9A-Za-z])(20[0-3]\d)([-/_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![0-9A-Za-z])")
 _DATELINE = re.compile(r"(?<!\d)(20[0-3]\d)\s?[-/.年]\s?(1[0-2]|0?[1-9])\s?[-/.月]\s?(3[01]|[12]\d|0?[1-9])(?!\d)")
 _TODAY = re.compile(r"今[天日][（(](?:20[0-3]\d年)?(1[0-2]|0?[1-9])月(?:3[01]|[12]\d|0?[1-9])[日号][）)]")
 _MONTH_OF_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?(?:年\s?\d{1,2}\s?月|[-/.]\d{1,2}[-/.]\d{1,2})")
@@ -102,6 +103,10 @@ class Clock:
             return number // 12, number % 12 + 1, self.source
         return self.mentioned, self.month, "date before"
 
+    def just_past(self, month: int) -> bool:
+        """Whether a month ended at most two months before the article: statistics of it are news."""
+        return self.article is not None and (self.article.month - month) % 12 in {0, 1, 2}
+
     def weekday(self, word: str) -> str | None:
         """The date of 周三, 上周三: this week's where it is past, else the last one."""
         if self.article is None:
@@ -127,18 +132,37 @@ def _safe(year: int, month: int, day: int) -> date | None:
 
 
 def of_article(article: Article) -> Clock:
-    """An article's own date; where it has none, one in its address or its picture's, or in its line of origin."""
+    """An article's own date; else one in its address, its line of origin, its title or its file's name."""
     if article.meta.date:
         return Clock(article.meta.date.date())
     addresses = [article.meta.url, article.meta.image, *(value for _, value in article.meta.extra)]
     if day := _latest(_ADDRESS_DATE, [text for text in addresses if text and "/" in text]):
         return Clock(day, "date in an address")
-    lines = [block.text for block in article.blocks if block.kind == "note" or block.role]
+    lines = [block.text for block in article.blocks if block.kind == "note" or (block.role and block.kind != "image")]
     if day := _latest(_DATELINE, lines):
         return Clock(day, "date in the byline")
-    texts = [block.text for block in article.blocks]
+    if titled := _titled(article):
+        return titled
+    texts = [block.text for block in article.blocks if block.role != "alt"]
     today = {int(match.group(1)) for text in texts for match in _TODAY.finditer(text)}
     return Clock(only=_only_year(texts), dated=today.pop() if len(today) == 1 else None)
+
+
+def _titled(article: Article) -> Clock | None:
+    """A date printed in digits in the title or the first heading, else in the file's name: 2024-06-12, 20240612."""
+    heading = next((block.text for block in article.blocks if block.kind == "heading"), "")
+    name = re.split(r"[\\/]", article.path)[-1]
+    for text, source in ((article.meta.title, "title"), (heading, "title"), (name, "file name")):
+        days = {day for match in _IN_TITLE.finditer(text) if (day := _whole_day(match))}
+        if len(days) == 1:
+            return Clock(days.pop(), f"date in the {source}")
+    return None
+
+
+def _whole_day(match: re.Match[str]) -> date | None:
+    """The day of eight digits, or of a year, month and day with one mark between them."""
+    year, mark, month, day = match.groups()
+    return _safe(int(year), int(month), int(day)) if mark or len(match.group()) == 8 else None
 
 
 def _only_year(texts: list[str]) -> int | None:

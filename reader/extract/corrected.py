@@ -37,8 +37,9 @@ def _corrected(line: Worded, tagged: Sequence[Tagged], counts: Mapping[str, int]
         start, end = _trimmed(line.text, one.start, one.end)
         if one.kind == "person":
             start, end = _without_titles(line, start, end)
+            end -= line.text[start:end][-1:] in _BEHIND and transliterated().issuperset(line.text[start : end - 1])
         elif one.kind == "place":
-            start = _past_where(line.text, start, end)
+            start = _past_country(line.text, _past_where(line.text, start, end), end)
         kind = _kind(line.text[start:end], one.kind)
         again = counts[line.text[one.start : one.end]] > 1
         if end - start > 1 and _fits(line, kind, start, end, again):
@@ -78,6 +79,19 @@ def _without_titles(line: Worded, start: int, end: int) -> tuple[int, int]:
         if line.text[end - length : end] in words("titles"):
             return start, end - length
     return start, end
+
+
+_BEHIND = frozenset("同与和跟向对在被把将")  # 费丹|同叙利亚
+
+
+def _past_country(text: str, start: int, end: int) -> int:
+    """智利|阿塔卡马沙漠: two places."""
+    if text[start:end] in places() or not text[start:end].endswith(_sites()):
+        return start
+    for length in range(min(6, end - start - 3), 1, -1):
+        if text[start : start + length] in countries():
+            return start + length
+    return start
 
 
 def _past_where(text: str, start: int, end: int) -> int:
@@ -145,6 +159,9 @@ def _is_person(text: str) -> bool:
 
 
 def _ends_like_no_name(text: str) -> bool:
+    """乌民众: a country by one letter, and a word."""
+    if text[0] in "巴以俄乌美英法德日韩朝印" and len(text) == 3 and text[1:] in words("crowds"):
+        return True
     return text[-1] in "们等说的了家人者方队" or text[1] in refused().get(text[0], "")
 
 
@@ -153,7 +170,7 @@ def _is_place(text: str, again: bool) -> bool:
     if text in places():
         return True
     rows = table("sites")
-    if text in rows["directions"].split() or text in rows["plain"].split() or text in weak_places():
+    if "的" in text or text in rows["directions"].split() or text in rows["plain"].split() or text in weak_places():
         return False
     if not _HAN.fullmatch(text) or len(text) > 14 or text.endswith("方") or _is_pair(text):
         return False

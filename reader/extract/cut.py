@@ -19,7 +19,20 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # ICU counts them as two
 _SILENT = frozenset({"code", "rule"})
 _PARTED = "\u2028"  # no character beside it makes a word with it
 _LONGER = frozenset(
-    ("省长", "市长", "县长", "区长", "州长", "镇长", "乡长", "办公")
+    f"{end}{more}"
+    for end, some in {
+        "省市县区州镇乡": "长",
+        "办": "公",
+        "部": "门队位",
+        "局": "面部",
+        "城": "市区",
+        "港": "口",
+        "湾": "区",
+        "河": "流段谷床",
+        "海": "军警关上域洋外事岸滩运边啸底空",
+    }.items()
+    for end in end
+    for more in some
 )  # what the end of a name may begin
 _VILLAGE = re.compile("长(?<=[镇乡].)(?=[^进下驻回在到入扶包联访帮走出离带][村寨屯])")  # 榕西镇|长安村, no 镇长
 
@@ -71,7 +84,7 @@ def _mended(text: str, bounds: list[int]) -> list[int]:
     """落|实习|近平 becomes 落|实|习近平: what is surely a name parts the words around it."""
     for start, end in _sure(text):
         low, high = bisect_left(bounds, start), bisect_right(bounds, end)
-        if bounds[low] != start or bounds[high - 1] != end:
+        if bounds[low] != start or bounds[high - 1] != end or text[start:end] in gazetteer.compounds():
             bounds[low:high] = [start, end]
     for found in _VILLAGE.finditer(text):
         at = found.start()
@@ -106,7 +119,7 @@ def _long_names() -> dict[str, tuple[str, ...]]:
         for name in gazetteer.organisations()
         if f"{name}长" not in words("titles") and name[-1] in "党部院局署厅" and len(name) == 3
     ]
-    names += gazetteer.seas()
+    names += [*gazetteer.seas(), *gazetteer.abroad(), *gazetteer.compounds()]
     heads: dict[str, list[str]] = {}
     for name in sorted(set(names), key=len, reverse=True):
         heads.setdefault(name[:2], []).append(name)

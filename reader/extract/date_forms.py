@@ -18,13 +18,16 @@ _RELATIVE_MONTHS = (*MONTH_SHIFTS, "当月", "同月", "次月")
 _MONTHS = "|".join(_RELATIVE_MONTHS)
 _MONTH_BEGINS = "".join(sorted({month[0] for month in _RELATIVE_MONTHS}))
 _EDGE = r"(?:初(?![中级步始次])|中(?=[，。、；以的之]|$)|[底末]|[上中下]旬)"
-_BEGINS = r"[\d一二三四五六七八九十两第上下去今明前后当同次翌本]"
+_AFTER_MONTH = r"份?[球亮饼光龄嫂初中底末上下旬]|份?\s?[\d一二三四五六七八九十]{1,3}[日号]"
+_BEFORE_AN_EVENT = "[此之以目提先年日天月周期史生战赛会产婚孕夕案事发后午术节假眼面跟最空]"
+_BEGINS = r"[\d一二三四五六七八九十两第上下去今明前后当同次翌本头]"
 _WHOLE_BEGINS = re.compile(_BEGINS)
 _WHOLE = re.compile(
     rf"(?={_BEGINS}.{{0,5}}?[年月季])"
     rf"(?<!\d)(?:(?P<year>{YEAR}|(?<![\d.])(?P<two>\d\d|[一二三四五六七八九][一二三四五六七八九])(?=\s?年{_N}月))\s?年(?![代级轻龄])度?"
     rf"|(?P<relative>{_YEARS}))?(?P<gap>的|[ ,，])?"
-    rf"(?:(?P<month>(?<!\d){_N})\s?(?:{TO}(?P<month2>{_N})\s?)?月(?:份|(?![球亮饼光龄嫂]))"
+    rf"(?:(?P<months>(?:(?(year)|(?(relative)|(?<!{_BEFORE_AN_EVENT})))前|(?<=年)头|(?<=年的)头)(?P<count>{_N}|两))(?:(?P<counted>个)|(?<!两))月(?!{_AFTER_MONTH})"
+    rf"|(?P<month>(?<!\d){_N})\s?(?:{TO}(?P<month2>{_N})\s?)?月(?:份|(?![球亮饼光龄嫂]))"
     rf"(?:\s?(?P<day>{_N})(?!\d)(?:\s?[日号](?:{TO}(?P<day2>{_N})\s?[日号])?|{TO}(?P<day3>{_N})\s?[日号]))?"
     rf"|(?P<half>[上下]半(?:年|月))|(?P<first>前)?第?(?P<quarter>[一二三四1-4])个?季度|第(?P<season>[一二三四1-4])季(?!度)|[Qq](?P<q>[1-4])(?![A-Za-z0-9]))?"
     rf"(?P<edge>年?{_EDGE})?"
@@ -40,7 +43,10 @@ _DAY = (
 )
 _DAY_IN_BRACKETS = r"[今昨明前][（(](?P<day>\d{1,2})[）)][日天]"
 _NUMBERED_DAY = rf"(?<=[，。、和及与至到（(“于在])(?P<day>{_N})号(?=[，。、上下凌早晚）)])"
-_WEEKDAY = r"(?:上上|下下|本|上|下|这)?个?(?:周|星期|礼拜)[一二三四五六日天](?![期刊报岁年易围])"
+_WEEKDAY = (
+    r"(?P<every>(?<=每))?(?:上上|下下|本|上|下|这)?个?(?:周|星期|礼拜)[一二三四五六日天]"
+    r"(?![期刊报岁年易围]|(?:(?<=每周.)|(?<=每星期.)|(?<=每礼拜.))[次趟回晚节场个小天])"
+)
 _DECADE = (
     r"(?:(?:(?P<century>\d{2}|十九|二十|二十一)世纪)?(?P<pair>[二三四五六七八](?=[三四五六七八九]十年代))?"
     r"(?P<tens>[1-9]0|[一二三四五六七八九]十)|(?P<full>(?:1[5-9]|20)\d0))年代[初中末]?"
@@ -73,7 +79,7 @@ def candidates(text: str) -> Iterator[Candidate]:
     yield from _calendar(text)
     for what, marks, begins, pattern in (*_OTHERS, *_RARE) if _ANY_RARE.search(text) else _OTHERS:
         for match in matches(compiled(begins), compiled(pattern), text) if holds_any(text, marks) else ():
-            parts = {name: value for name, value in match.groupdict().items() if value}
+            parts = {name: value for name, value in match.groupdict().items() if value is not None}
             start = match.start() + len(parts.get("relative", "")) if what == "day" else match.start()
             yield Candidate(match.start(), match.end(), what, parts | {"text": match.group()}, (start, match.end()))
 
@@ -96,9 +102,21 @@ _RARE = (
 _ANY_RARE = re.compile("|".join(mark for _, marks, *_ in _RARE for mark in marks))  # faster than one by one
 
 
+_CLAUSE_BEGINS = re.compile(r"(?:^|[，。、；：！？（(“”\s—])(?:我国|全国|全省|全市|据悉|数据显示|其中|[在比较与从])?$")
+
+
+def _counts_from_january(match: re.Match[str]) -> bool:
+    """前5月, 今年前10个月: the months from January; but 发病前3个月 are those before an event."""
+    if not match["months"] or match["count"] in {"一", "1"}:
+        return False
+    if match["relative"] or match["year"] or not match["counted"]:
+        return True
+    return bool(_CLAUSE_BEGINS.search(match.string[max(0, match.start() - 8) : match.start()]))
+
+
 def _calendar(text: str) -> Iterator[Candidate]:
     for match in matches(_WHOLE_BEGINS, _WHOLE, text) if holds_any(text, "年月季") else ():
-        named = any(match.group("year", "month", "half", "quarter"))
+        named = any(match.group("year", "month", "half", "quarter")) or _counts_from_january(match)
         if not named and not (match["relative"] and (match["q"] or match["season"])):
             continue
         parts = {name: value for name, value in match.groupdict().items() if value}

@@ -56,7 +56,8 @@ def _int(text: str | None) -> int | None:
 def _resolved(one: Candidate, clock: Clock) -> Found | None:
     """The date that the parts name, completed where it is sure; None where they name none."""
     if one.what == "weekday":
-        return _found(one, "weekday", clock.weekday(one.parts["text"]), clock.source)
+        iso = None if "every" in one.parts else clock.weekday(one.parts["text"])
+        return _found(one, "weekday", iso, clock.source)
     if one.what == "decade":
         return _decades(one)
     if one.what in {"century", "lunar", "era"}:
@@ -65,6 +66,8 @@ def _resolved(one: Candidate, clock: Clock) -> Found | None:
         first, last = _int(one.parts["year"]), _int(one.parts["last"])
         clock.note(last, None)
         return _found(one, "range", f"{first:04}", bounds=(f"{first:04}", f"{last:04}"))
+    if "months" in one.parts:
+        return _since_january(one, clock)
     year, month, day, basis = _numeric(one.parts) if one.what == "numeric" else _completed(one.parts, clock)
     if not (1 <= (month or 1) <= 12 and 1 <= (day or 1) <= 31):
         return None
@@ -127,6 +130,18 @@ def _part_of_year(one: Candidate, year: int | None, basis: str | None) -> Found:
         return _found(one, "half", None)
     bounds = (f"{year}-{first}", f"{year}-{last}") if year else None
     return _found(one, "half", f"{year or 'XXXX'}-{half}", basis, bounds)
+
+
+def _since_january(one: Candidate, clock: Clock) -> Found | None:
+    """前5月 and 今年前5个月 are January to May; 前5个月 alone only in the month or two after them."""
+    parts, last = one.parts, _int(one.parts["count"]) or 0
+    named = parts.keys() & {"year", "two", "relative"}
+    if not 1 < last < 12 or not (named or "counted" not in parts or clock.just_past(last)):
+        return None
+    year, _, _, basis = _completed({**parts, "month": str(last)} if not named else parts, clock)
+    clock.note(year, None)
+    whole = (f"{year}-01", f"{year}-{last:02}") if year else ("XXXX-01", f"XXXX-{last:02}")
+    return _found(one, "months", "/".join(whole), basis, whole)
 
 
 def _iso(year: int | None, month: int | None, day: int | None) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from reader.extract.bodies import stops
-from reader.extract.gazetteer import transliterated
+from reader.extract.gazetteer import foreigners, pure, transliterated
 from reader.extract.lexicon import table
 from reader.extract.surnames import words
 from reader.extract.worded import Mention, Worded
@@ -27,8 +27,11 @@ def find(lines: Sequence[Worded], taken: Mapping[int, Sequence[Mention]]) -> dic
     dotted = {line.block: [*_dotted(line), *_hyphened(line, taken.get(line.block, ()))] for line in lines}
     runs = [(line, *run) for line in lines for run in _runs(line, taken.get(line.block, ()))]
     counts = Counter(line.text[start:end] for line, start, end in runs)
+    places = {line.text[start:end] for line, start, end in runs if _is_place(line, start, end)}
     for line, start, end in runs:
-        if _weight(line, start, end) + 0.6 * min(counts[line.text[start:end]] - 1, 2) >= _CLOSED:
+        if line.text[start:end] in places:
+            dotted[line.block].append(Mention(start, end, "place", "transliterated place"))
+        elif _weight(line, start, end) + 0.6 * min(counts[line.text[start:end]] - 1, 2) >= _CLOSED:
             dotted[line.block].append(Mention(start, end, "person", "transliterated name"))
     return dotted
 
@@ -40,11 +43,24 @@ def _dotted(line: Worded) -> Iterator[Mention]:
         if dot.start() < done:
             continue
         start, end = _leftwards(line, dot.start()), _rightwards(line, dot.end())
+        if known := line.starting(dot.end(), foreigners()):
+            end = max(end, dot.end() + len(known))
         while end < len(line.text) and _DOT.match(line.text, end) and (further := _rightwards(line, end + 1)) > end + 1:
             end = further
         if start < dot.start() and end > dot.end() and end - start >= 4:
-            yield Mention(start, end, "person", "foreign name with a dot")
             done = end
+            last = line.text.rindex(line.text[dot.start()], dot.start(), end) + 2
+            named = [(at, site) for at in range(last, end + 1) if (site := line.starting(at, _after_persons()))]
+            if named:  # 斯科特·基|大桥
+                at, site = named[0]
+                yield Mention(start, at + len(site), "place", "site named after a person")
+            else:
+                yield Mention(start, end, "person", "foreign name with a dot")
+
+
+@cache
+def _after_persons() -> frozenset[str]:
+    return frozenset(table("sites")["after_persons"].split())
 
 
 def _hyphened(line: Worded, taken: Sequence[Mention]) -> Iterator[Mention]:
@@ -60,8 +76,19 @@ def _hyphened(line: Worded, taken: Sequence[Mention]) -> Iterator[Mention]:
             yield Mention(start, end, "person", "foreign name with a hyphen")
 
 
+@cache
+def _dotted_letters() -> frozenset[str]:
+    return transliterated() | frozenset(table("surnames")["dotted"])
+
+
+_SPOUSES = ("夫人", "夫妇", "夫妻")
+
+
+_FOLLOWING = frozenset("来是在曾也和说与为已将等的对向于则又还称去被把")
+
+
 def _leftwards(line: Worded, dot: int) -> int:
-    letters, start = transliterated(), dot
+    letters, start = _dotted_letters(), dot
     if latin := _LATIN.search(line.text, max(0, dot - 12), dot):
         return latin.start()
     while start > 0 and dot - start < 7 and line.text[start - 1] in letters:
@@ -79,10 +106,14 @@ def _starts_with_title(line: Worded, start: int, dot: int) -> bool:
 
 
 def _rightwards(line: Worded, start: int) -> int:
-    letters, end = transliterated(), start
+    letters, end = _dotted_letters(), start
     while end < len(line.text) and end - start < 7 and line.text[end] in letters:
+        if line.text.startswith(_SPOUSES, end):
+            break
         end += 1
     reach = end
+    if line.text[end : end + 1] in _FOLLOWING and end - start > 2:
+        return end  # 优素福|来了
     while end > start and end not in line.at:
         end -= 1
     return end if end > start else reach if reach - start > 1 else start
@@ -114,12 +145,6 @@ def _run() -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted(transliterated()))}]{{2,}}")
 
 
-@cache
-def _pure() -> frozenset[str]:
-    """Letters that are hardly anything but transliteration: a word of them is no word of the language."""
-    return frozenset("".join(table("surnames")["pure"].split()))
-
-
 def _past_words(line: Worded, start: int, end: int) -> int:
     """Where the run starts behind its last word of the language: 基于|贝|叶|斯."""
     at, first = start, start
@@ -127,10 +152,22 @@ def _past_words(line: Worded, start: int, end: int) -> int:
         word = line.word(at)
         if not word:
             return end
-        if 1 < len(word) < 4 and not _pure().issuperset(word):
+        if 1 < len(word) < 4 and not pure().issuperset(word):
             first = at + len(word)
         at += len(word)
     return min(first, end)
+
+
+def _is_place(line: Worded, start: int, end: int) -> bool:
+    """从阿夫迪夫卡撤出, 拉法以东, 在努赛尔、: behind a word of where, or before one of direction."""
+    if line.ending(start, words("titles")):
+        return False
+    where = line.word_before(start) in table("sites")["where"].split()
+    around = line.text.startswith(tuple(table("sites")["around"].split()), end)
+    return around or (where and end - start > 2 and (line.text[end : end + 1] in _AFTER_PLACES or not line.word(end)))
+
+
+_AFTER_PLACES = frozenset("，。、和与及撤")
 
 
 def _weight(line: Worded, start: int, end: int) -> float:

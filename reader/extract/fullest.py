@@ -8,8 +8,8 @@ from itertools import islice
 
 from reader.core.model import NameKind
 from reader.extract import gazetteer
-from reader.extract.aliases import Found, core_of, declared, without_trade
-from reader.extract.bodies import generic
+from reader.extract.aliases import Found, company_forms, core_of, declared, without_trade
+from reader.extract.bodies import generic, kinds, suffixes
 from reader.extract.surnames import surnames, words
 from reader.extract.worded import Worded
 
@@ -27,12 +27,12 @@ def fullest(lines: Sequence[Worded], found: Found, originals: Mapping[int, str])
     for line in lines:
         for one in found[line.block]:
             key = (line.text[one.start : one.end], one.kind)
-            printed.setdefault(key, originals[line.block][one.start : one.end])
+            printed.setdefault(key, originals[line.block][one.start : one.end])  # in the order of the article
         for one, alias in declared(line, found[line.block]):
             joined[alias, one.kind] = (line.text[one.start : one.end], one.kind)
-    buckets = _buckets(printed)
+    buckets, order = _buckets(printed), {key: at for at, key in enumerate(printed)}
     for key in printed:
-        if key not in joined and (longer := _longer(key, buckets)):
+        if key not in joined and (longer := _longer(key, buckets, order)):
             joined[key] = longer
     return {key: printed[_root(key, joined, printed)] for key in printed}
 
@@ -63,7 +63,7 @@ def _signs(text: str, kind: NameKind) -> Iterator[str]:
         yield "=" + core
 
 
-def _longer(key: Key, buckets: Mapping[Key, list[str]]) -> Key | None:
+def _longer(key: Key, buckets: Mapping[Key, list[str]], order: Mapping[Key, int]) -> Key | None:
     """The one longer name of the same kind that this one is short for."""
     text, kind = key
     same = {"person": _same_person, "org": _same_organisation, "place": _same_place}[kind]
@@ -71,9 +71,34 @@ def _longer(key: Key, buckets: Mapping[Key, list[str]]) -> Key | None:
         other for sign in _signs(text, kind) for other in islice(buckets.get((sign, kind), ()), _LOOKED_AT)
     )
     longer = [other for other in near if other != text and same(text, other)]
+    if kind == "org":
+        longer = _introduced(text, longer, order)
     if not longer or (kind == "person" and len(longer) > 1):
         return None
     return max(longer, key=len), kind
+
+
+def _introduced(short: str, longer: Sequence[str], order: Mapping[Key, int]) -> list[str]:
+    """国家统计局 and 英国国家统计局: a name that is whole is short for another one only where the article has named
+    that one before, and one of them alone."""
+    tails = [other for other in longer if other.endswith(short)]
+    if any(not max(tails, key=len).endswith(other) for other in tails):
+        return [other for other in longer if other not in tails]  # 美国财政部 and 日本财政部
+    here = order[short, "org"]
+    return [
+        other
+        for other in longer
+        if other not in tails
+        or short[0] in "省市县区州"
+        or order[other, "org"] < here
+        or not _is_whole(other.removesuffix(short))
+    ]
+
+
+def _is_whole(prefix: str) -> bool:
+    """Whether a country, a place or an organisation stands in front, of which there may be another such body."""
+    known = (prefix[:length] for length in range(2, len(prefix) + 1))
+    return any(start in gazetteer.places() or start in gazetteer.organisations() for start in known)
 
 
 def _same_place(short: str, long: str) -> bool:
@@ -82,7 +107,7 @@ def _same_place(short: str, long: str) -> bool:
 
 def _same_person(short: str, long: str) -> bool:
     """诺兰 and 弗雷德·诺兰; 李教授 and 李国梁, where nobody else bears that surname."""
-    if long.endswith(("·" + short, "•" + short, " " + short)):
+    if long.endswith(("·" + short, "•" + short, " " + short)) or long.startswith(short + "·"):
         return True
     titled = short[1:] in words("honorifics") and short[0] in surnames()
     return titled and long[0] == short[0] and 2 <= len(long) <= 3 and long[1:] not in words("honorifics")
@@ -94,7 +119,10 @@ def _same_organisation(short: str, long: str) -> bool:
         return False
     if long.startswith(short):
         rest = long[len(short) :]
-        return rest in generic() or not without_trade(rest)
+        both = short in gazetteer.organisations() and long in gazetteer.organisations()
+        if both and rest not in kinds("forms"):
+            return False  # 阿里 and 阿里云
+        return not _is_unit(rest) and (rest in generic() or not without_trade(rest))
     if long.endswith(short):
         return len(short) >= 3 or short in gazetteer.organisations()
     core = core_of(short)
@@ -102,6 +130,12 @@ def _same_organisation(short: str, long: str) -> bool:
         return True
     initials = len(short) <= 3 and len(long) >= 5 and short[0] == long[0] and short[-1] in long[-2:]
     return initials and _in_order(short, long)
+
+
+def _is_unit(rest: str) -> bool:
+    """清华大学|人工智能学院: a part of it, no fuller name."""
+    ending = next((suffix for suffix in suffixes().get(rest[-1], ()) if rest.endswith(suffix)), "")
+    return bool(ending) and (ending not in company_forms() or ending in kinds("headed"))
 
 
 def _in_order(short: str, long: str) -> bool:

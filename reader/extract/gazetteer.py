@@ -17,7 +17,7 @@ Known = Mapping[str, tuple[int, ...]]  # the first two characters of the names: 
 def places() -> frozenset[str]:
     """Every place that stands for itself."""
     rows = table("places")
-    kinds = ("provinces", "prefectures", "counties", "short", "countries", "world", "sites", "seas")
+    kinds = ("provinces", "prefectures", "counties", "short", "countries", "world", "sites", "seas", "abroad")
     return frozenset(word for kind in kinds for word in rows[kind].split() if len(word) > 1)
 
 
@@ -25,6 +25,20 @@ def places() -> frozenset[str]:
 def seas() -> frozenset[str]:
     """Gulfs and straits by names that no other word of the language holds."""
     return frozenset(table("places")["seas"].split())
+
+
+@cache
+def abroad() -> frozenset[str]:
+    """Names of three characters and more that are cut as whole words: what is abroad, and 内蒙古, 黑龙江."""
+    rows = table("places")
+    every = f"{rows['abroad']} {rows['countries']} 内蒙古 黑龙江".split()
+    return frozenset(word for word in every if len(word) > 2)
+
+
+@cache
+def compounds() -> frozenset[str]:
+    """Words that hold the name of a place without naming it: 特洛伊木马."""
+    return frozenset(table("places")["compounds"].split())
 
 
 @cache
@@ -38,6 +52,12 @@ def organisations() -> frozenset[str]:
     """The organisations that are known by name, those in Latin letters left out."""
     rows = table("organisations")["known"]
     return frozenset(word.replace("_", " ") for kind in rows if kind != "latin" for word in rows[kind].split())
+
+
+@cache
+def clubs() -> frozenset[str]:
+    """Clubs of sport: with 队 behind them they are the same."""
+    return frozenset(table("organisations")["known"]["clubs"].split())
 
 
 @cache
@@ -62,9 +82,12 @@ def find(line: Worded) -> Iterator[Mention]:
     kinds, heads = _known()
     text, at, done = line.text, line.at, 0
     after_place = False
+    whole = compounds()
     for start in [start for start in line.bounds if text[start : start + 2] in heads]:
         while start >= done:
             lengths = heads.get(text[start : start + 2])
+            if lengths and line.word(start) in whole:
+                break
             found = _longest(line, start, lengths, kinds, after_place and start == done) if lengths else None
             if not found:
                 break
@@ -104,6 +127,8 @@ def _longest(
                 and name not in countries()
             ):
                 end += 1  # 高雄|市
+            if kind == "org" and line.word(end) == "队" and name in clubs():
+                end += 1
             return Mention(start, end, kind, f"known {kind}")
     return None
 
@@ -121,11 +146,15 @@ def countries() -> frozenset[str]:
 
 def _in_longer(line: Worded, start: int, end: int) -> bool:
     """罗索 of 巴罗索: two characters that make no word, next to another of them."""
-    if start + 1 not in line.at:
-        return False
     letters = transliterated()
     before, after = line.word_before(start), line.word(end)
+    if start + 1 not in line.at:  # 尼斯 of 汗尤尼斯
+        foreign = pure().issuperset(line.text[start:end])
+        return foreign and len(before) == 1 and before in pure() and before not in _BEFORE_PLACES
     return (len(before) == 1 and before in letters) or (len(after) == 1 and after in letters)
+
+
+_BEFORE_PLACES = frozenset("比多若因约以克图达经至")  # words too: 比巴黎
 
 
 def _doubled(line: Worded, start: int, name: str) -> bool:
@@ -135,6 +164,12 @@ def _doubled(line: Worded, start: int, name: str) -> bool:
 
 
 _FRONTS = frozenset("在从和与及向对到由把被让给跟同是为用买上于称说将有比像按据")
+
+
+@cache
+def pure() -> frozenset[str]:
+    """Letters that are hardly anything but transliteration: a word of them is no word of the language."""
+    return frozenset("".join(table("surnames")["pure"].split()))
 
 
 @cache

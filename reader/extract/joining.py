@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reader.extract.amounts import Amount
 from reader.extract.lexicon import table
+from reader.extract.numerals import parse
 from reader.extract.units import Unit
 
 TO = r"[ \u00a0]?(?:[（(]含[）)])?(?:到|至|-|—{1,2}|–|~|～)[ \u00a0]?"
@@ -19,6 +20,8 @@ _JOINT = re.compile(r"[又零]?|[ \u00a0]")
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _LONGEST_GAP = 6
 _NIGHTS, _DAYS = frozenset({"晚", "夜"}), frozenset({"天", "日"})
+_PAIRED = re.compile("[一二两三四五六七八九十百千万亿]+")
+_RANKS = frozenset({"线", "级", "等", "年级", "学期", "期", "季", "届", "审", "楼", "版", "号", "点", "环"})
 _MINUTE = Unit("duration", "分", "duration", code="TM")
 
 
@@ -42,6 +45,9 @@ def joined(text: str, amounts: Iterable[Amount]) -> Iterator[Joined]:
     """The amounts of a text with those that belong together made one."""
     held: Joined | None = None
     for one in _compounds(text, amounts):
+        if held and (pair := _pair(text, held, one)):
+            held = pair
+            continue
         how = _how(text, held, one) if held else None
         if held and how:
             held = Joined(held.first, one, how)
@@ -66,6 +72,25 @@ def _how(text: str, held: Joined, one: Amount) -> str | None:
     if _AND.fullmatch(gap) and bare and (one.unit or _AND.match(text, one.end)) and _may_be_listed(text, before, one):
         return "list"
     return None
+
+
+def _pair(text: str, held: Joined, one: Amount) -> Joined | None:
+    """Two neighbouring digits of Han parted by 、 are one vague amount: 七、八百人, 十二、三岁; ranks are two."""
+    before = held.last
+    if before.unit or one.unit is None or held.first is not before or one.start != before.end + 1:
+        return None
+    if text[before.end] != "、" or text[before.start - 1 : before.start] == "、" or one.unit.name in _RANKS:
+        return None
+    printed = before.printed + one.printed
+    if not _PAIRED.fullmatch(printed) or _LIST_MARK.search(text, max(0, before.start - 3), before.start):
+        return None
+    number = parse(printed)
+    if number is None or number.value is not None or number.vague:
+        return None
+    if one.unit.group == "tenths":
+        number = number.times(10)
+    whole = Amount(before.start, one.end, printed, number, one.unit, ((number, one.unit),))
+    return Joined(whole, whole)
 
 
 def _scales(before: Amount, one: Amount) -> str | None:

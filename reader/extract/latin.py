@@ -55,6 +55,8 @@ def _in_chinese(line: Worded) -> Iterator[Mention]:
             yield Mention(found.start(), found.end(), "person", "name in Latin letters")
     for found in _TOKEN.finditer(text):
         word, end = found[0], found.end()
+        if text[end : end + 1] in _SIGNS and line.ending(_front(text, found.start()), _words("bands")):
+            end += 1  # 勒索集团 Vexor$
         if word in _sure() and not text.startswith(("-", "_", "/", "."), end):
             yield Mention(found.start(), end, "org", "known org")
         elif word not in vetoed() and len(word) > 1 and (kind := _told_kind(line, found.start(), end)):
@@ -74,9 +76,16 @@ def _past_blanks(text: str, at: int) -> int:
     return at
 
 
+def _front(text: str, start: int) -> int:
+    return len(text[:start].rstrip(' \u00a0“"'))
+
+
+_SIGNS = frozenset("$!+")
+
+
 def _told_kind(line: Worded, start: int, end: int) -> NameKind | None:
     """ACME公司, ACME首席执行官, 乐队ACME: an organisation; 大叔Bob, Bob感慨说: a person."""
-    front, behind = len(line.text[:start].rstrip(' \u00a0“"')), _past_blanks(line.text, end)
+    front, behind = _front(line.text, start), _past_blanks(line.text, end)
     if line.starting(behind, _words("of_organisations")) or line.ending(front, _words("bands")):
         return "org"
     named = line.text[end - 1].islower() and line.ending(front, _words("named_so"))
@@ -92,7 +101,7 @@ def _english() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     return (
         places,
         re.compile(rf"(?:^| )(?:{tails})\.?$"),
-        re.compile(rf"^(?:The )?(?:[A-Z][\w.]* )?(?:{heads.strip('|')}) of "),
+        re.compile(rf"^(?:The )?(?:[A-Z][\w.'’]* )?(?:{heads.strip('|')}) of "),
     )
 
 
@@ -112,12 +121,18 @@ def _english_run(line: Worded, start: int, run: str) -> Iterator[Mention]:
     """One run of capitalised words: its first words may start a sentence, a title inside it parts two names."""
     while (first := run.split(" ")[0]) in _ordinary() and first != run:
         start, run = start + len(first) + 1, run[len(first) + 1 :]
-    titled = False
+    before = re.search(r"([a-z]+) $", line.text[max(0, start - 16) : start])
+    titled = before is not None and before[1].capitalize() in _words("english_titles")  # analyst Lena Bell
     for at, word in reversed(list(_words_of(run))):
         if word.rstrip(".") in _words("english_titles") and at + len(word) + 1 < len(run):
             yield from _english_run(line, start, run[:at].rstrip())
             start, run, titled = start + at + len(word) + 1, run[at + len(word) + 1 :], True
             break
+    places, tails, heads = _english()
+    if " of " in run and run not in places and tails.search(run) and not heads.match(run):
+        cut = run.rindex(" of ")  # Shares of Northfield Corp., Ann Bell of Northfield Bank
+        yield from _english_run(line, start, run[:cut])
+        start, run = start + cut + len(" of "), run[cut + len(" of ") :]
     for tail in ("'s", "’s"):
         run = run.removesuffix(tail)
     if run and (kind := _english_kind(line, start, run, titled)):

@@ -12,6 +12,8 @@ from reader.core.model import Article, Block, Fact
 from reader.extract import aliases, corrected, foreign, gazetteer, latin, organisations, people, periodicals, sites
 from reader.extract.cut import Cut, cut, words_of
 from reader.extract.fullest import fullest
+from reader.extract.listed import agreed
+from reader.extract.sifting import sifted
 from reader.extract.tagger import Tagged
 from reader.extract.worded import Mention, Worded, longest
 
@@ -38,8 +40,10 @@ def named(lines: Sequence[Worded], tagged: Sequence[Tagged]) -> dict[int, list[M
     chosen = {}
     for line in lines:
         told = [one for one in extra[line.block] if one.kind == "person"]
-        chosen[line.block] = longest([*sure[line.block], *foreigners[line.block], *persons[line.block], *told])
-    return aliases.everywhere(lines, chosen)
+        every = longest([*sure[line.block], *foreigners[line.block], *persons[line.block], *told])
+        chosen[line.block] = agreed(line, every)
+    everywhere = aliases.everywhere(lines, chosen)
+    return {line.block: sifted(line, everywhere[line.block]) for line in lines}
 
 
 def _sure(line: Worded, tagged: Sequence[Mention]) -> list[Mention]:

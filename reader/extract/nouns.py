@@ -45,6 +45,7 @@ _SHARE = ("比重", "比例", "份额", "份額", "占比")
 _TAKING = frozenset(("占", "约占", "佔", "占到", "占据", "占了", "仅占", "已占"))
 _THIS = frozenset(("这一", "这个", "该", "此", "这", "上述", "這一", "這個", "該"))
 _REACHED = frozenset(("完成", "实现", "實現", "取得"))
+_ALL = frozenset(("所有", "全部", "整个", "整個", "全体", "全體"))
 _EACH = frozenset(("分别", "分別"))
 
 
@@ -106,6 +107,8 @@ class Nouns:
             return self.clean(at, after(self.words, at + 1)[1])
         if self._placed(at):
             return self.clean(at, after(self.words, at + 1)[1])
+        if behind and kinds[at] & VERB and not kinds[at] & STOP and kinds[at + 1] & ENDS:
+            return self.clean(at, at + 1)  # 4小时的会谈。
         if is_verb(self.words, at) or (kinds[at] & (STOP | GAP) and self.word(at) not in PREFIXES):
             begin = at
             at = self._past_clause(at) if counted or behind else -1
@@ -170,7 +173,8 @@ class Nouns:
             return self._shared(first, last, word)
         first = self._done(first, last)
         whole = whole or (first > 0 and self._of_whole(first, last))
-        if whole and not changed and first and (subject := self._over(first - 1)):
+        edge = first - (whole and first > 1 and self.word(first - 1) in _ALL)
+        if whole and not changed and edge and (subject := self._over(edge - 1)):
             return subject
         if first and self.word(first - 1) == "每" and self.words.part(first, last) in lexicon().per:
             return self.left(first - 1, carry) if first > 1 else None
@@ -202,7 +206,7 @@ class Nouns:
                 changed = True
             elif kind & CLOSE and self.word(at) in "）)":
                 at = self._opened(at)
-            elif not kind & _SKIPPED and not (kind & OF and at == word - 1):
+            elif not kind & _SKIPPED and not (kind & OF and at == word - 1) and not self._rate(at):
                 break
             shared = shared or self.word(at) in _EACH
             at -= 1
@@ -210,6 +214,10 @@ class Nouns:
             at, more = self._compared(at)
             shared = shared or more
         return at, changed, shared
+
+    def _rate(self, at: int) -> bool:
+        """每秒, before 800立方米."""
+        return self.word(at)[:1] == "每" and self.word(at)[1:] in lexicon().per
 
     def begins(self, word: int) -> bool:
         """Whether nothing but words of measuring stand between the beginning of the clause and a figure."""
@@ -367,5 +375,6 @@ class Nouns:
         text = self.words.part(first, last).strip(_JOINERS)
         while len(text) > _SHORT and "的" in text[1:]:
             text = text[text.index("的", 1) + 1 :].strip(_JOINERS)
-        says = text not in lexicon().empty and any(map(str.isalpha, text))
+        rate = text[:1] == "每" and text[1:] in lexicon().per
+        says = text not in lexicon().empty and any(map(str.isalpha, text)) and not rate
         return text if says else None

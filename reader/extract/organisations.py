@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from reader.extract.bodies import JOINS, QUOTES, REACH, generic, has_singles, judged, stops, suffixes
+from reader.extract.bodies import JOINS, QUOTES, REACH, generic, has_singles, judged, local_head, stops, suffixes
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
@@ -14,6 +14,7 @@ _HAN = re.compile("[一-鿿]+")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.\-]*|[0-9]+")
 _QUOTED = re.compile(r"[“\"「『](?P<body>[^“”\"「」『』\s，。；]{2,12})[”\"」』]$")
 _BRACKETED = re.compile(r"[（(][一-鿿]{2,6}[）)]$")
+_COUNTED = re.compile("[一两二三四五六七八九十几多数0-9百余]家$")
 _CLAUSES = frozenset("是也的了不这那哪")  # a word that starts so belongs to no name: 是在, 不少
 _VERBS = frozenset("为于到在了着过给向")  # nor one that ends so: 当选为, 位于
 
@@ -25,6 +26,8 @@ def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     for end, suffix in _ends(line):
         mention = _grown(line, end, suffix, heads)
         told = heads.get(end)
+        if mention and told and _stands_alone(line, told, heads):
+            continue  # 挪威队击败|山东泰山队
         if mention and not (mention.rule == "suffix" and told and told.rule == "tagger"):
             while found and found[-1].end > mention.start:
                 found.pop()  # 甲大学医院: the longer holds the shorter
@@ -33,18 +36,34 @@ def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     yield from found
 
 
+def _stands_alone(line: Worded, told: Mention, heads: Mapping[int, Mention]) -> bool:
+    """Whether a known organisation has nothing right in front that it belongs to."""
+    free = told.start not in heads and line.text[told.start - 2 : told.start] not in _BELONGS
+    return told.rule == "known org" and free
+
+
 def _ends(line: Worded) -> Iterator[tuple[int, str]]:
     """Where a word ends with a suffix, and with which, the longest."""
     table_of_ends, pairs = suffixes(), _pairs()
     text, at = line.text, line.at
     for match in _last().finditer(text):
         end = match.end()
-        if end in at and (text[end - 2 : end] in pairs or end - 1 in at):
+        if end not in at and text[end] in _AFTER and text[end - 3 : end] in _triples():
+            yield end, text[end - 3 : end]  # ICU cuts 办事|处的
+        elif end in at and (text[end - 2 : end] in pairs or end - 1 in at):
             for suffix in table_of_ends[match[0]]:
                 if text.startswith(suffix, end - len(suffix)) and (len(suffix) > 1 or end - 1 in at):
-                    if line.word(end) not in _STREETS:
+                    if line.word(end) not in _STREETS and text[end - 2] != suffix:
                         yield end, suffix
                     break
+
+
+_AFTER = frozenset("的在是和与对将已也")
+
+
+@cache
+def _triples() -> frozenset[str]:
+    return frozenset(suffix for some in suffixes().values() for suffix in some if len(suffix) == 3)
 
 
 _STREETS = frozenset(["路", "街", "站", "桥", "巷", "街道", "小区", "社区", "大街"])  # 学院街道 is a place
@@ -117,6 +136,8 @@ def _before(line: Worded, offset: int) -> tuple[int, bool] | None:
         word = text[first:offset]
     if word in JOINS:
         return 1, True
+    if _COUNTED.search(text, max(0, offset - 4), offset):
+        return None
     if (
         word in stops()
         or word[0] in _CLAUSES
@@ -130,6 +151,9 @@ def _before(line: Worded, offset: int) -> tuple[int, bool] | None:
 def _own(line: Worded, start: int, tail: int, joined: bool) -> int:
     """Without a head the name starts behind the last joining word and behind words that only point."""
     if joined:
+        first = min(at for join in JOINS if (at := line.text.find(join, start, tail)) >= 0)
+        if (local := local_head(line, start, first)) is not None:
+            return local
         start = max(line.text.rfind(join, start, tail) for join in JOINS) + 1
     while start < tail:
         word = line.word(start)
@@ -140,7 +164,10 @@ def _own(line: Worded, start: int, tail: int, joined: bool) -> int:
         ):
             break
         start += len(word)
-    return start
+    return start + bool(_TRADER.search(line.text, max(0, start - 2), start + 1))  # 开发商|绿地集团
+
+
+_TRADER = re.compile("(?:运营|开发|供应|制造|经销|承包|代理|零售|服务|生产|销售|承建)商$")
 
 
 @cache

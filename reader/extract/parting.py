@@ -48,7 +48,9 @@ def classes() -> dict[str, int]:
         for word in words(rows[name]):
             found[word] = found.get(word, 0) | bit
     for word in words(rows["verb"]):
-        found.setdefault(word + "了", VERB)
+        found.setdefault(word + "了", found[word] & (VERB | GAP))
+    for word in words(rows["change"]):
+        found.setdefault(word + "了", CHANGE)
     for word in words(rows["noun"]):
         found[word] = 0
     for thing in words(table("classifiers")["things"]):

@@ -62,15 +62,17 @@ _RARE = re.compile(f"[{_rare_letters()}][一-鿿]{{2}}")
 def _with_honorific(line: Worded, start: int, width: int) -> Mention | None:
     text, end = line.text, start + width
     weight = surnames().get(text[start:end], 0.0)
+    masked = text.startswith("某", end) and _starts_free(line, start)  # 原告丰某
     if (
-        weight < 1.0
+        (weight < 1.0 and not masked)
         or text[start] == "任"
         or inside_title(line, start)
         or (weight < 2.0 and not _starts_free(line, start))
     ):
         return None
     if found := _PARTLY.match(text, end):
-        return Mention(start, found.end(), "person", "surname and 某")
+        last = _last_shown(line, found.end()) if found[0] == "某" else found.end()
+        return Mention(start, last, "person", "surname and 某")
     if end not in line.at:
         return None
     title = line.starting(end, words("honorifics"))
@@ -79,6 +81,15 @@ def _with_honorific(line: Worded, start: int, width: int) -> Mention | None:
     if title in {"总", "董", "工"} and line.word(end + 1) in words("verbs") and weight > 2:
         return Mention(start, end + 1, "person", "surname and title")
     return None
+
+
+def _last_shown(line: Worded, end: int) -> int:
+    """卜某林: the last character of the name is told, where it is no word of its own."""
+    usual, _ = given_characters()
+    alone = end in line.at and end + 1 in line.at and line.text[end : end + 1] in usual
+    after = line.text[end + 1 : end + 2]
+    goes_on = after in MARKS or after in words("particles") or line.word(end + 1) in words("verbs")
+    return end + 1 if alone and goes_on else end
 
 
 def _starts_free(line: Worded, start: int) -> bool:
@@ -99,6 +110,8 @@ def _nickname(line: Worded, start: int) -> bool:
         return False
     if surnames()[line.text[start + 1]] < 2.0:
         return after.startswith(SAYS)
+    if line.ending(start, words("titles")):
+        return True
     return after in words("verbs") or after in words("saying") or after[:1] in MARKS or not after
 
 

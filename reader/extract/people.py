@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from string import ascii_letters
 from typing import NamedTuple
 
 from reader.extract import partly
@@ -60,19 +61,23 @@ def _candidates(line: Worded, closed: set[int]) -> Iterator[Reading]:
         surname = text[start : start + 2] if text[start : start + 2] in doubles else text[start]
         first = start + len(surname)
         weighs = weights.get(surname)
-        if weighs is None or (weighs <= 2 and first not in at):  # the beginning of a word: 方案, 时间
+        if weighs is None or len(line.word(start)) > 4:
             continue
-        if len(line.word(start)) > 4 or inside_title(line, start):
-            continue
+        titled = _titled(line, start)
+        if (weighs <= 2 and first not in at and not titled) or inside_title(line, start):
+            continue  # the beginning of a word: 方案, 时间
         for end in (first + 2, first + 1):
             if end <= len(text) and (end in at or text[end] in _CLOSING) and not (end in closed and end - 1 in closed):
-                weight = weighs + _given_weight(line, start, first, end)
+                after = _after(line, end)
+                sure = titled and end - first == 2 and after >= 0 and line.text[end : end + 1] not in _NO_AFTER
+                weight = weighs + _given_weight(line, start, first, end, sure)
                 if text[end - 1] in _LIST:
                     weight -= 2.5  # 张军和王芳 are two
                 if end - 1 in closed:
                     weight -= 1.0  # 王复旦 may be, 北京复旦 not
                 if weight > 0:
-                    yield Reading(line, start, end, weight + _before(line, start, closed) + _after(line, end))
+                    around = (4.0 if titled else _before(line, start, closed)) + after
+                    yield Reading(line, start, end, weight + around)
 
 
 @cache
@@ -83,16 +88,31 @@ def _first() -> re.Pattern[str]:
     return re.compile(f"[{firsts}](?![{''.join(sorted(never))}])(?=[一-鿿])")
 
 
+_NO_AFTER = frozenset("的地得") | frozenset(ascii_letters)
 _CLOSING = frozenset("和与及等在是曾也说称的")
 
 
-def _given_weight(line: Worded, start: int, first: int, end: int) -> float:
+def _titled(line: Worded, start: int) -> bool:
+    """Whether a title stands right in front: 记者 孙家乐, 作者：孙家乐."""
+    front = start - (line.text[start - 1 : start] in {" ", "：", ":", "\u3000"})
+    if line.text[front - 1 : front] not in _last_of_titles():
+        return False
+    return bool(line.ending(front, words("titles")))
+
+
+@cache
+def _last_of_titles() -> frozenset[str]:
+    return frozenset(title[-1] for title in words("titles"))
+
+
+def _given_weight(line: Worded, start: int, first: int, end: int, titled: bool) -> float:
     """What the characters of the given name weigh: usual ones, and that they make no word of the language."""
     usual, never = given_characters()
     given, surname = line.text[first:end], line.text[start:first]
     if (
-        given[0] in refused().get(surname, "")
-        or given[-1] in _NO_END
+        (not titled and (given[0] in refused().get(surname, "") or given[0] == "有"))
+        or given[-1] == "有"
+        or (given[-1] in _NO_END and len(surname) == 1)
         or not never.isdisjoint(given)
         or not _HAN.fullmatch(given)
         or given in words("honorifics")
@@ -105,11 +125,15 @@ def _given_weight(line: Worded, start: int, first: int, end: int) -> float:
     if first not in line.at:  # the surname lies in a word: 关怀, 黄金, but 王家|声 too
         if sure and len(given) == 2 and usual.issuperset(given) and line.word(start) == surname + given:
             return weight - 0.3  # a person whom the dictionary knows
-        return weight - (1.5 if sure and end in line.at and end - start > 2 else 9.0 if not sure else 2.5)
+        whole = end in line.at and end - start > 2
+        if titled and whole and line.word(start) != surname + given and first + 1 in line.at:
+            return weight - 1.5  # 书记方志|远
+        return weight - (1.5 if sure and whole else 9.0 if not sure else 2.5)
     if line.text[start - 1 : start] in _COUNTING:
         weight -= 3.0  # 三张图中
     singles = all(map(line.at.__contains__, range(first, end + 1)))
     if len(given) == 1:
+        weight -= 0.8 * (surnames()[surname] < 0)
         return weight + (-2.0 if not singles else 0.6 if given in usual else 0.0 if sure else -2.0)
     return weight + (1.2 if singles else -0.4 if sure and len(surname) == 1 else -2.0)
 
@@ -119,9 +143,6 @@ _COUNTING = frozenset("0123456789一二三四五六七八九十两几每这那�
 
 
 def _before(line: Worded, start: int, closed: set[int]) -> float:
-    front = start - (line.text[start - 1 : start] in {" ", "：", ":", "\u3000"})  # 记者 孙家乐, 作者：孙家乐
-    if line.ending(front, words("titles")):
-        return 4.0
     if not start or line.text[start - 1] in MARKS:
         return 0.6
     if start - 1 in closed:

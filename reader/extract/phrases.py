@@ -5,7 +5,21 @@ No phrase is followed further than `REACH` words, so that the cost of a figure d
 
 from __future__ import annotations
 
-from reader.extract.parting import ADJECTIVE, BLANK, CHANGE, CLOSE, ENDS, JOIN, LABEL, OF, OPEN, STOP, VERB, Words
+from reader.extract.parting import (
+    ADJECTIVE,
+    BLANK,
+    CHANGE,
+    CLOSE,
+    ENDS,
+    FIGURE,
+    JOIN,
+    LABEL,
+    OF,
+    OPEN,
+    STOP,
+    VERB,
+    Words,
+)
 
 REACH = 18  # words
 PREFIXES = frozenset("前原中上下无無未非")  # part of the noun that they begin
@@ -49,7 +63,7 @@ def _inside(words: Words, at: int, first: int, word: int) -> bool:
     if not first == at + 1 < word or words.kinds[first] or kind & STOP:
         return False
     if kind & CHANGE:
-        return True
+        return not kind & VERB
     suffixed = words.part(first, first + 1) in SUFFIXES
     return bool(kind & VERB) and words.part(at, at + 1) != "占" and (suffixed or _compound(words, at))
 
@@ -118,13 +132,23 @@ def after(words: Words, word: int, through: bool = False) -> tuple[int, int]:
             last = at + 1  # 七位前校长
         elif kind & VERB and last == at and _fused(words, at):
             last = at + 1
+        elif last == at and at + 1 < high and kinds[at + 1] == 0 and words.part(at, at + 1) in "达達":
+            last = at + 1  # part of a name: 英伟|达
         elif kind & OF:
             if not through and not all(kinds[i] & ADJECTIVE for i in range(word, at)):
                 break
         elif at == word or (not kind & JOIN and not (kind & BLANK and _latin(words, at))):
             break
         at += 1
-    return word, last
+    return word, _one_listed(words, word, last, high)
+
+
+def _one_listed(words: Words, word: int, last: int, high: int) -> int:
+    """The end of a phrase, before the joiner where a figure counts what comes behind it: 5个[产业]和茶叶、水果等8个."""
+    at = last + (last < high and words.part(last, last + 1) == "等")
+    if at >= high or not words.kinds[at] & FIGURE or words.kinds[last - 1] & JOIN:
+        return last
+    return next((joiner for joiner in range(word + 1, last) if words.kinds[joiner] & JOIN), last)
 
 
 def _fused(words: Words, at: int) -> bool:

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from reader.extract.amounts import BLANKS
 from reader.extract.found import Found
-from reader.extract.lexicon import table
+from reader.extract.lexicon import table, words
 from reader.extract.units import qualifiers
 
 _LONGEST = 6  # characters of a qualifier
 _RISING = frozenset("来诉草到源点步码伏义初始早身因降价重了跳底亚案")  # 起 that begins a word, or counts cases
 
 _VAGUE = {None: None, "": None} | dict.fromkeys(("余", "多", "来", "上"), "approx_above")
+_ABOUT_THEN = re.compile("左右(?![手侧为])|前后(?![脚\\d一二两三四五六七八九十几数])")
+_LONGEST_NEGATION = 4
 _WITHIN = re.compile("内(?![地容部存外心在科蒙])")
 
 
@@ -33,13 +35,21 @@ def around(found: Found, folded: str, first: int = 0) -> Qualified:
         return Qualified(start, end, found.words, own)
     start, word, mod = _before(folded, start, first)
     if found.kind in {"date", "time"}:
-        return Qualified(start, end, (word,), mod) if mod == "approx" else Qualified(found.start, end, (), own)
+        return _dated(found, folded, (start, word, mod)) or Qualified(found.start, end, (), own)
     end, tail, tail_mod = _after(folded, end)
     if not tail and found.kind == "duration" and _WITHIN.match(folded, end):
         end, tail, tail_mod = end + 1, "内", "at_most"
     vague = found.vague if found.vague in {"余", "多", "来"} else ""
     words = tuple([part for part in (word, vague, tail) if part]) if word or vague or tail else ()
     return Qualified(start, end, words, mod or tail_mod or own)
+
+
+def _dated(found: Found, folded: str, before: tuple[int, str, str | None]) -> Qualified | None:
+    """A date or time with words that make it approximate: 大约9点, 9点左右, 1990年前后."""
+    start, word = before[:2] if before[2] == "approx" else (found.start, "")
+    tail = _ABOUT_THEN.match(folded, found.end)
+    said = tuple(filter(None, (word, tail and tail.group())))
+    return Qualified(start, tail.end() if tail else found.end, said, "approx") if said else None
 
 
 def _before(folded: str, start: int, first: int) -> tuple[int, str, str | None]:
@@ -50,9 +60,36 @@ def _before(folded: str, start: int, first: int) -> tuple[int, str, str | None]:
         return start, "", None
     for size in range(min(_LONGEST, end - first), 0, -1):
         form = folded[end - size : end]
+        if form in _turned() and (denied := _negation(folded, end - size, first)):
+            return end - size - len(denied), denied + form, _turned()[form]
         if form in forms and not _ends_word(folded, end, form):
             return end - size, form, forms[form]
     return start, "", None
+
+
+def _negation(folded: str, end: int, first: int) -> str:
+    """The negation that ends at a place and is none of a question: 不会, but not that of 会不会."""
+    near = folded[max(first, end - _LONGEST_NEGATION - 1) : end]
+    if not near or near[-1] not in _negations()[1]:
+        return ""
+    for size in range(min(_LONGEST_NEGATION, len(near)), 0, -1):
+        if (form := near[-size:]) in _negations()[0]:
+            asked = near[-size - 1 : -size] in {form[-1], form[1:2]} - {""}  # 有没有, 会不会, 能不能够
+            return "" if asked else form
+    return ""
+
+
+@cache
+def _turned() -> dict[str, str]:
+    """Words of comparing, and what each says behind a negation: 超过 is above, 不会超过 at most."""
+    return {form: mod for mod, row in table("qualifiers")["turned"].items() for form in words(row)}
+
+
+@cache
+def _negations() -> tuple[frozenset[str], frozenset[str]]:
+    """The negations, and the characters they end with."""
+    forms = frozenset(words(table("qualifiers")["negations"]["forms"]))
+    return forms, frozenset(form[-1] for form in forms)
 
 
 def _ends_word(folded: str, end: int, form: str) -> bool:
@@ -62,7 +99,7 @@ def _ends_word(folded: str, end: int, form: str) -> bool:
 
 @cache
 def _lasts() -> frozenset[str]:
-    return frozenset(form[-1] for form in qualifiers()[0])
+    return frozenset(form[-1] for form in (*qualifiers()[0], *_turned()))
 
 
 @cache

@@ -9,21 +9,25 @@ from reader.core.model import Block, Fact
 from reader.extract.lexicon import table, words
 from reader.extract.marks import Quoted, quoted
 
+_SENTENCE = 12  # characters of words in marks that go on after somebody has spoken
 _NAME = (
     r"(?:[A-Z][\w.'’\-]*|of|the|and|for|de|van|von|al|bin)(?:\s+(?:[A-Z][\w.'’\-]*|of|the|and|for|de|van|von|al|bin))*"
 )
 _NOUN = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\s+[a-z][\w'’\-]*(?:\s+[\w'’\-]+){0,4}?"
+_ALSO = "has|have|had|also|later|then|since|repeatedly|earlier|publicly|again"
 _PERSON = rf"(?<!\w)(?:{_NAME}|{_NOUN}|[Hh]e|[Ss]he|[Tt]hey|[A-Z]?[a-z]{{1,20}}s)(?!\w)"
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     verbs = "|".join(words(table("speech")["english"]))
+    finding = "|".join(words(table("speech")["english_finding"]))
     return (
         re.compile(rf"\s*(?:(?P<verb>{verbs})\s+(?P<who>{_PERSON})|(?P<who2>{_PERSON})\s+(?P<verb2>{verbs}))\b"),
         re.compile(rf"(?P<who>{_PERSON})(?:,[^,\n]{{1,60}},)?\s+(?P<verb>{verbs})(?:\s+\w+){{0,3}}[,:]?\s*$"),
         re.compile(
-            rf"(?P<who>{_PERSON})(?:,[^,.\n]{{1,60}},)?\s+(?P<verb>{verbs})\s+(?:(?:[\w']+\s+){{0,3}}?that\s+)?(?=[a-z])"
+            rf"(?P<who>{_PERSON})(?:,[^,.\n]{{1,60}},)?\s+(?:(?:{_ALSO})\s+){{0,2}}"
+            rf"(?:(?P<verb>{verbs})\s+(?:(?:[\w']+\s+){{0,3}}?that\s+)?|(?P<verb2>{finding})\s+that\s+)(?=[a-z])"
         ),
         re.compile(r"[Aa]ccording to (?P<who>[^,.\n]{2,60}),\s*"),
     )
@@ -40,7 +44,9 @@ def find(block: Block) -> list[Fact]:
     last: str | None = None
     for number, mark in enumerate(marks):
         said = _beside(text, mark, marks[number - 1].after if number else 0)
-        if said is None and not (last and text[mark.end - 1 : mark.end] in tuple(".!?") and mark.end - mark.start > 20):
+        if said is None and not (
+            last and text[mark.end - 1 : mark.end] in tuple(".!?") and mark.end - mark.start > _SENTENCE
+        ):
             continue
         who, verb = said or (last, None)
         last = who
@@ -58,15 +64,19 @@ def _beside(text: str, mark: Quoted, floor: int) -> tuple[str | None, str | None
 
 
 def _indirect(block: Block, marks: list[Quoted]) -> list[Fact]:
-    text, found = block.text, []
+    text = block.text
+    found: list[Fact] = []
     for pattern in _patterns()[2:]:
         for hit in pattern.finditer(text):
             if any(mark.before <= hit.end() and hit.start() < mark.after for mark in marks):
                 continue
             end = re.compile(r"[.!?](?=\s|$)|\n|$").search(text, hit.end())
             stop = end.start() if end else len(text)
+            if any(fact.start < stop and hit.end() <= fact.start for fact in found):
+                continue  # according to one, another said: the words are the other's
             if stop - hit.end() > 10 and not any(mark.before < stop and hit.end() < mark.after for mark in marks):
-                verb = hit["verb"] if "verb" in pattern.groupindex else "according to"
+                named = pattern.groupindex
+                verb = hit["verb"] or hit["verb2"] if "verb" in named else "according to"
                 found.append(_fact(block, hit.end(), stop, hit["who"], verb, direct=False))
     return found
 

@@ -107,10 +107,19 @@ def _session(place: Place) -> bool:
     return named and bool(_SESSION.search(place.folded[max(0, place.found.start - 10) : place.found.start]))
 
 
+_GRADED = re.compile(
+    r"(?:级[别別]|[等震评評]级|烈度|[风風][力速]|[阵陣台颱][风風]|最大[风風]|海[况況]|警报|警戒|[预預]警|[响響][应應]|难度|强度)"
+    r"[^，。；！？\n]{0,14}$"
+)
+_REACHED = ("达", "到", "至", "为", "為", "是", "的", "成")
+
+
 def _abstract(place: Place) -> bool:
-    """三大特点, 二级市场; but 7.6级 and 10级大风 are measured."""
+    """三大特点, 二级市场; but 7.6级, 10级大风 and a degree of 4级 are measured."""
     if place.found.unit not in names("abstract"):
         return False
+    if place.found.unit == "级" and _GRADED.search(place.folded[max(0, place.found.start - 16) : place.found.start]):
+        return not (place.numeral[0].isdigit() or place.before.endswith(_REACHED))
     return "." not in place.numeral and not place.after.startswith(("地震", "大风", "强风", "阵风", "余震", "台风"))
 
 

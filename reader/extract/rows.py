@@ -37,7 +37,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(f"(?:{utterance})[^。！？!?；;“”「」\\n]{{0,24}}(?:{any_of(rows['listing'])})[：:]?$"),
         re.compile(f"等(?:{any_of(rows['between'])})?[\u4e00-\u9fff]{{0,2}}(?:{utterance})"),
         re.compile(
-            f"(?P<who>有(?:{any_of(rows['anybody'])}|人)|(?:{any_of(rows['anybody'])}))(?P<verb>[一-鿿]{{2,3}})$"
+            f"(?P<who>有(?:{any_of(rows['anybody'])}|人)|(?:{any_of(rows['anybody'])}))(?P<verb>[说讲写喊]|[一-鿿]{{2,3}})的?$"
         ),
     )
 
@@ -56,7 +56,7 @@ def anybody(text: str, floor: int, at: int) -> re.Match[str] | None:
 
 
 _SAID_THIS = re.compile(
-    r"[\s\u3000]*(?:说|讲|写|喊|问)[出下]?(?:这|此|上述)(?:番|句|段|些|席|一番)?(?:话|言)的(?:人?是|人?就是)?[，,]?"
+    r"[\s\u3000]*(?P<verb>说|讲|写|喊|问)[出下]?(?:这|此|上述)(?:番|句|段|些|席|一番)?(?:话|言)的(?:人?是|人?就是)?[，,]?"
     r"(?P<who>[\u4e00-\u9fffA-Za-z·•.\-]{2,24}?)"
     r"(?=[，,。（(]|今年|现年|年近|是|正|已|在|有|来自|住|从|曾|刚|也|便|就)"
 )

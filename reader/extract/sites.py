@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from reader.extract import roads
 from reader.extract.bodies import generic, stops
 from reader.extract.gazetteer import countries
 from reader.extract.lexicon import table
@@ -39,6 +40,7 @@ _OF_VILLAGE = frozenset("支民委主干长口里两集")  # 榕街村 + 村支�
 
 def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     """The places of a line that no list knows; `known` are those that one does."""
+    yield from roads.find(line)
     ends = {mention.end: mention for mention in known if mention.kind == "place"}
     for match in _last().finditer(line.text):
         end = match.end()
@@ -49,9 +51,25 @@ def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
                 if line.text[end : end + 1] in _FURTHER and line.text[end + 1 : end + 2] not in _OF_VILLAGE:
                     break
                 if mention := _site(line, end - len(suffix), end, suffix, ends):
-                    ends[end] = mention
+                    ends[end] = mention = _over_dot(line, mention)
                     yield mention
                 break
+
+
+_GONE = frozenset("了着过在到")
+
+
+def _over_dot(line: Worded, mention: Mention) -> Mention:
+    """启远·西口广场: what the dot joins is one name."""
+    start = mention.start - 1
+    if start < 2 or line.text[start] not in "·•・‧":
+        return mention
+    while start > 0 and mention.start - start < 6:
+        word = _word_before(line, start)
+        if not word or word in stops() or word[-1] in _GONE or word in _set("where") or not "一" <= word[0] <= "鿿":
+            break
+        start -= len(word)
+    return Mention(start, mention.end, "place", mention.rule) if mention.start - start > 2 else mention
 
 
 def _site(line: Worded, tail: int, end: int, suffix: str, ends: Mapping[int, Mention]) -> Mention | None:
@@ -78,6 +96,8 @@ def _alone(line: Worded, start: int, tail: int, end: int, suffix: str, ends: Map
     body = line.text[start:tail]
     if not 1 <= len(body) <= 4 or body in generic() or body in _set("plain") or body[0] in _MANY:
         return None
+    if start and line.text[start - 1] in "·•・‧" and len(body) > 1 and len(suffix) > 1:
+        return Mention(start, end, "place", "suffix of places")
     listed = line.text[start - 1 : start] == "、" and start - 1 in ends
     where = line.word_before(start) in _set("where")
     if (
@@ -87,6 +107,8 @@ def _alone(line: Worded, start: int, tail: int, end: int, suffix: str, ends: Map
         and _singles(line, start, tail)
         and _starts_free(line, start)
     ):
+        return Mention(start, end, "place", "suffix of places")
+    if suffix in _set("junctions") and len(body) == 2 and (listed or where or _starts_free(line, start)):
         return Mention(start, end, "place", "suffix of places")
     if suffix in _set("common") and not (len(body) > 1 and (listed or where)):
         return None
@@ -124,15 +146,9 @@ def _behind_place(
         start += len(line.word(start))
     body = line.text[start:tail]
     if not body:
-        lower = (
-            suffix in _VILLAGE and ends.get(head.start) and line.text[head.end - 1] not in _VILLAGE
-        )  # 安化县|沙湾|村
-        return (
-            Mention(head.start, end, "place", "place and suffix of places")
-            if suffix in _set("seated") or lower
-            else None
-        )
-    if suffix in _VILLAGE and line.text[head.end - 1] in _ABOVE and 1 < len(body) < 4 and _is_village(body):
+        return _directly(line, head, end, suffix, ends)
+    lower = suffix in _VILLAGE or suffix in _STREETS
+    if lower and line.text[head.end - 1] in _ABOVE and 1 < len(body) < 4 and _is_village(body):
         return Mention(start, end, "place", "place and suffix of places")
     if body.startswith(tuple(word for word in _set("where") if len(word) > 1)):
         return None
@@ -146,6 +162,22 @@ def _behind_place(
     return Mention(start if own else head.start, end, "place", "place and suffix of places")
 
 
+def _directly(line: Worded, head: Mention, end: int, suffix: str, ends: Mapping[int, Mention]) -> Mention | None:
+    """安化县|沙湾|村, 东京|湾, 周浦镇|瑞安|路: the place itself with a suffix behind it."""
+    name = line.text[head.start : head.end]
+    if name in countries() and suffix not in _NATURAL:
+        return None  # 中国机场
+    lower = suffix in _VILLAGE and ends.get(head.start) and line.text[head.end - 1] not in _VILLAGE
+    above = head.start in ends or line.word_before(head.start) in _set("where") or line.text[head.start - 1] == "、"
+    street = suffix in _STREETS and above and name[-1] not in _ABOVE
+    made = suffix in _set("seated") or lower or street
+    return Mention(head.start, end, "place", "place and suffix of places") if made else None
+
+
+_NATURAL = frozenset(
+    ("海峡", "半岛", "群岛", "高原", "平原", "盆地", "沙漠", "湾", "山脉", "海沟", "地区", "港", "机场", "大桥")
+)
+_STREETS = frozenset(("路", "街", "大道", "大街", "巷"))  # 板桥区|县民大道
 _ABOVE = frozenset("市县区旗镇乡")
 
 

@@ -12,10 +12,11 @@ from reader.extract.lexicon import table, words
 
 _FOLLOWING = re.compile(r"[了过着]?(?P<mark>[，,：:])?\s*")
 _TOLD = re.compile(r"[^，,。：:；;\n“\"「！？!?]{0,16}?(?P<verb>说|称|道|表示)?(?=[，,：:“\"「。！])")
+_JUDGED = re.compile('(?![员家者人会区])[^，,。：:；;\\n“"「！？!?、]{1,12}(?=[：:])')  # 称赞[这部戏]：
 _MARKED = re.compile('[“「『"‘]')
 _LATIN = re.compile("[A-Za-z]")
-_ENGLISH = re.compile(r"\b(?:said|says|told|[Aa]ccording|wrote|added)\b")
-_NOMINAL = frozenset("的被所之遭获受")  # before a verb: it is a noun, or passive
+_ENGLISH = re.compile(r"\b(?:said|says|told|[Aa]ccording|wrote|added|that)\b")
+_NOMINAL = frozenset("的被所之遭获受个份段")  # before a verb: it is a noun, or passive
 _STOPS = frozenset("。！？，,!?")
 _PUTTING = (  # 打了个比方：“…”
     r"[做作打举算给发留撂丢甩抛说讲写喊](?:出|下|起)?[了过](?:这样|这么)?一?[个句笔番段条则][\u4e00-\u9fff]{1,4}"
@@ -48,7 +49,11 @@ class _Verbs:
     asked: frozenset[str]
     said: re.Pattern[str]
     called: re.Pattern[str]
+    judging: frozenset[str]
+    brief: frozenset[str]
+    before_brief: tuple[str, ...]
     before_said: tuple[str, ...]
+    frankly: re.Pattern[str]
     before_called: tuple[str, ...]
     courtesies: tuple[str, ...]
     modals: tuple[str, ...]
@@ -57,9 +62,19 @@ class _Verbs:
 
 
 @cache
+def brief() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Verbs that open only what is speech by its form, and adverbs before them that do without."""
+    rows = table("speech")
+    return frozenset(["回", *words(rows["brief"])]), tuple(words(rows["only"]))
+
+
+@cache
 def _verbs() -> _Verbs:
     rows = table("speech")
     verbs = any_of(f"{rows['strong']} {rows['weak']} {rows['told']} {rows['asked']} 称 说 看来")
+    verbs = verbs.replace("警告", "警告(?!诉|知)")  # 民警[告诉]他
+    # each its own branch that begins with a character: else the engine tries all of them at every place
+    verbs += "".join(f"|{verb}(?=[：:]? ?[“「『])" for verb in words(rows["brief"]))
     return _Verbs(
         re.compile(f"(?P<verb>{verbs})(?P<after>{any_of(rows['after'])})?"),
         re.compile(f"(?P<verb>{verbs}|{_PUTTING})(?P<after>{any_of(rows['after'])})?"),
@@ -68,7 +83,11 @@ def _verbs() -> _Verbs:
         frozenset(words(rows["asked"])),
         re.compile(any_of(rows["said"])),
         re.compile(any_of(rows["called"])),
+        frozenset(words(rows["judging"])),
+        frozenset(words(rows["brief"])),
+        tuple(words(rows["before_brief"])),
         tuple(words(rows["before_said"])),
+        re.compile(f"(?:^|[^一-鿿]|可以|其实|能够?)(?:{any_of(rows['frankly'])})地$"),
         tuple(words(rows["before_called"])),
         tuple(words(rows["courtesies"])),
         tuple(words(rows["modals"])),
@@ -91,7 +110,7 @@ def cues(text: str) -> Iterator[Cue]:
     verbs, at = _verbs(), 0
     pattern = verbs.wider if _LED_TO.search(text) else verbs.pattern
     while hit := pattern.search(text, at):
-        if hit["after"] and hit["verb"] in verbs.reports and text[hit.start() - 1 : hit.start()] in _BEGINNING | {""}:
+        if hit["after"] and hit["verb"] in verbs.reports and _noun_speaks(text, hit.start()):
             at = hit.start("after")  # [报道]称: the noun speaks
             continue
         at = hit.end()
@@ -99,6 +118,12 @@ def cues(text: str) -> Iterator[Cue]:
         if cue:
             at = cue.end
             yield cue
+
+
+def _noun_speaks(text: str, start: int) -> bool:
+    """Whether the noun at `start` begins its clause: 报道称, 有分析指出."""
+    start -= text[start - 1 : start] == "有"
+    return text[start - 1 : start] in _BEGINNING | {""}
 
 
 def cited(text: str) -> Iterator[re.Match[str]]:
@@ -109,25 +134,31 @@ def cited(text: str) -> Iterator[re.Match[str]]:
 @cache
 def _cited() -> re.Pattern[str]:
     kinds = "|".join(words(table("speech")["cited"]))
-    return re.compile(f'(?:根据|依据|据)(?P<who>[^，。；：！？,;:!?\\n“”"]{{1,30}}?(?:{kinds}))(?:消息|显示)?[，,]')
+    reported = "的(?:报道|报导|消息|介绍|说法)"
+    who = f'[^，。；：！？,;:!?\\n“”"]{{1,30}}?(?:(?:{kinds})(?=(?:消息|显示)?[，,])|(?={reported}[，,]))'
+    return re.compile(f"(?:根据|依据|据)(?P<who>{who})(?:消息|显示|{reported})?[，,]")
 
 
 def _cue(text: str, hit: re.Match[str], verbs: _Verbs) -> Cue | None:
     verb, start, end = hit["verb"], hit.start(), hit.end()
     if text[start - 1 : start] in _NOMINAL or (verb in "称说回" and not _alone(text, verb, start, verbs)):
         return None
+    if verb in verbs.brief and not text.endswith(verbs.before_brief, 0, start):
+        return None
     if verb in verbs.told:
         heard = _TOLD.match(text, end)
         if not heard:
             return None
         end = heard.end()
+    if verb in verbs.judging and (judged := _JUDGED.match(text, end)):
+        end = judged.end()
     following = _FOLLOWING.match(text, end)
     mark = (following["mark"] or "") if following else ""
     said = following.end() if following else end
     mark = {"，": ",", "：": ":"}.get(mark, mark)
     if verb == "表示" and not mark and text.startswith(verbs.courtesies, said):
         return None
-    asked = verb in verbs.asked
+    asked = verb in verbs.asked or verb in verbs.brief
     bare = asked and mark != ":" and text[said : said + 1] not in _OPENING
     if bare and text[end : end + 1] not in _STOPS:
         return None
@@ -145,4 +176,6 @@ def _alone(text: str, verb: str, start: int, verbs: _Verbs) -> bool:
         return not text.endswith(verbs.before_answered, 0, start)
     if verb == "称":
         return not verbs.called.match(text, start) and not text.endswith(verbs.before_called, 0, start)
+    if text[start - 1 : start] == "地" and verbs.frankly.search(text, max(0, start - 8), start):
+        return False
     return not verbs.said.match(text, start) and not text.endswith(verbs.before_said, 0, start)

@@ -10,7 +10,7 @@ from reader.extract.worded import Worded
 
 MARKS = frozenset("，。、：；！？“”（）《》〈〉「」『』【】,:;!?()[]\"' \u3000\n\t|/·—-")
 SAYS = ("表示", "说", "称", "告诉", "认为", "介绍", "指出", "透露")
-_TITLE_ENDS = frozenset("师长员士官家理记任总授工事者")
+_TITLE_ENDS = frozenset("师长员士官家理记任总授工事者帅将锋卫手主播")
 
 
 @cache

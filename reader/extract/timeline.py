@@ -41,7 +41,7 @@ def timeline(article: Article, facts: Sequence[Fact]) -> tuple[Event, ...]:
         if fact.kind != "date" or not fact.iso:
             continue
         form = _FORM.fullmatch(fact.min if fact.min and _FORM.fullmatch(fact.min) else fact.iso)
-        named = _FORM.fullmatch(fact.iso)
+        named = _FORM.fullmatch(fact.iso.partition("/")[0])
         if form and named:
             block = article.blocks[fact.block]
             if fact.block not in clauses:

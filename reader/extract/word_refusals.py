@@ -83,6 +83,8 @@ def in_latin(place: Place) -> bool:
     if not place.printed[0].isdigit():
         return False
     before = place.text[max(0, place.found.start - 2) : place.found.start]
+    if place.found.kind == "date" and place.before.lower().endswith("mid-"):
+        return False
     if not before or not before[-1].isascii():
         return False
     return _latin(before[-1]) or (
@@ -112,6 +114,8 @@ def part_of_word(place: Place) -> bool:
     """The numeral ends another word: 统一, 周三, 老百. Before a measure 高一 is no grade: 身高一米八."""
     if place.found.unit in earnest() and place.before[-1:] in {"高", "大", "初"}:
         return False
+    if place.before.endswith(("每周", "每星期", "每礼拜")) and len(place.numeral) == 1 and place.numeral != "一":
+        return False  # 每周三次
     turn = place.printed[0] == "一" and place.printed[1:] in rows("turns")["units"]
     if turn and place.before[-1:] in {"前", "上", "后", "下", "头"}:
         return True  # the one before, the next one

@@ -70,6 +70,8 @@ class ReaderApp(App[int]):
 
     def on_mount(self) -> None:
         signals.heed(self.leave)
+        if not self.is_headless:
+            signals.end_with_terminal(self.leave)
         if self.options.keys:
             self._take_keys()
 

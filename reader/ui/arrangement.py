@@ -49,10 +49,14 @@ def arrange(width: int, height: int, wanted: Mapping[str, bool], alone: bool = F
 
 # Where the text stands
 
-WIDTHS = {"library": 38, "outline": 30, "facts": 42}  # columns beside the text, as in styles/desk.tcss
+# At 160 columns the text keeps its measure whether library or outline stands beside it.
+WIDTHS = {"library": 37, "outline": 30, "facts": 42}  # columns beside the text, as in styles/desk.tcss
 SCROLLBAR = 1  # kept free whether it is there or not
 COLUMN_MARGIN = 2  # cells left of the text, for the cursor's bar
 HEADER_IN_ONE_LINE = 90  # columns: below, title and particulars take a line each
+AIRY = 20  # rows: from here on a blank one stands above the text, which then begins where the rows of the panels do
+OVER = {"library": 0, "outline": 34, "facts": 46}  # columns over the text, 0: all, as in styles/desk.tcss
+SLIT = 24  # columns: text that would be left narrower than this beside a pane is covered with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,21 @@ class Region:
     height: int
 
 
+def airy(width: int, height: int) -> bool:
+    """Whether a blank row stands above the text."""
+    return width >= HEADER_IN_ONE_LINE and height >= AIRY
+
+
+def covers(pane: str, width: int) -> bool:
+    """Whether a pane that lies over the text takes the whole width."""
+    return width - OVER[pane] < SLIT
+
+
 def text_region(width: int, height: int, plan: Arrangement) -> Region:
     """Where the pane of the text stands; below it is the footer."""
     left = sum(WIDTHS[pane] for pane in ("library", "outline") if pane in plan.beside)
     right = WIDTHS["facts"] if "facts" in plan.beside else 0
-    top = 1 if width >= HEADER_IN_ONE_LINE else 2
+    top = (1 if width >= HEADER_IN_ONE_LINE else 2) + airy(width, height)
     return Region(left, top, width - left - right, height - top - 1)
 
 

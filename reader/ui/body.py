@@ -4,7 +4,7 @@ What others use of it:
   show(article, facts, place)   a new article, at a place; `place` is (block, character) as everywhere
   set_facts(facts)              the facts of the same article: it stays where it is
   place                         where the reader is, to the character; kept through every new width
-  go(block, offset)             put the cursor there; flash(fact) does so and marks the fact for a moment
+  go(block, offset)             put the cursor there; flash(fact) does so and marks the fact
   search(query) -> (n, of)      mark all hits and go to the first from here on; step_hit(1), clear_search()
   selected                      the selected text, logical, "" where none is; clear_selection()
   place_at(x, y)                the place under a cell

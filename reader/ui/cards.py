@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.ui import keys, wording
-from reader.ui.folding import cells, folded_lines, shortened
+from reader.ui.folding import cells, evened, shortened
 from reader.ui.listing import Listing
 
 Progress = Literal["unread", "reading", "read"]
@@ -57,7 +57,7 @@ class Cards(Listing[Card | Shelf]):
     """Title over two lines at most, then date, source, category and length."""
 
     BINDINGS: ClassVar[list[Any]] = keys.bindings("library")
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"cards--read", "cards--problem", "cards--open"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"cards--unread", "cards--read", "cards--problem", "cards--open"}
     open_path: reactive[str] = reactive("")
 
     @dataclass
@@ -97,8 +97,8 @@ class Cards(Listing[Card | Shelf]):
         return Content("\n").join(lines)
 
     def _title_style(self, row: Card) -> Any:
-        name = "cards--open" if row.path == self.open_path else "cards--read" if row.progress == "read" else ""
-        return self.get_visual_style(name, partial=True) if name else ""
+        name = "open" if row.path == self.open_path else "read" if row.progress == "read" else "unread"
+        return self.get_visual_style(f"cards--{name}", partial=True)
 
     def action_sort(self) -> None:
         self.post_message(self.Asked("sort"))
@@ -111,14 +111,15 @@ class Cards(Listing[Card | Shelf]):
 
 
 def _title(card: Card, width: int) -> list[str]:
-    return folded_lines(card.title, max(4, width - 5), 2)
+    return evened(card.title, max(4, width - (5 if card.star else 3)), 2)
 
 
 def _below(card: Card, width: int) -> str:
     if card.problem:
         return card.problem
     minutes = wording.duration(card.minutes) if card.minutes else ""
-    parts = [card.date, card.source, "、".join(card.categories), minutes]
-    while cells(" · ".join(filter(None, parts))) > width - 3 and parts[1:3] != ["", ""]:
-        parts[2 if parts[2] else 1] = ""  # a narrow panel does without the categories, then without the source
+    parts = [card.date, card.source, wording.categories(card.categories, card.source), minutes]
+    for dispensable in (2, 3, 1):  # a narrow panel does without the categories, then the length, then the source
+        if cells(" · ".join(filter(None, parts))) > width - 3:
+            parts[dispensable] = ""
     return " · ".join(filter(None, parts))

@@ -39,6 +39,8 @@ class Corrections:
 
 def level_after(document: Document, block: int, change: str) -> int | None:
     """The level that `change` ("promote", "demote", "heading") gives a block; None where it changes nothing."""
+    if block >= len(document.article.blocks):
+        return None  # an article without text
     now = document.article.blocks[block]
     is_heading = now.kind == "heading"
     level = now.level or 1

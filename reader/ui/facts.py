@@ -38,6 +38,7 @@ class Facts(Panel):
     document: reactive[Document | None] = reactive(None, init=False)
     here: reactive[int] = reactive(-1, init=False)  # the section that is being read
     current: reactive[Fact | None] = reactive(None, init=False)  # the fact at the cursor of the text
+    begun: reactive[bool] = reactive(False, init=False)  # the reader is past the beginning of the text
 
     @dataclass
     class Went(Message):
@@ -98,12 +99,24 @@ class Facts(Panel):
         else:
             self._point_at_current()
 
+    def watch_begun(self) -> None:
+        self._point_at_current()
+
     def _point_at_current(self) -> None:
+        """At the beginning of the text the list stands at its own, wherever the first fact is."""
         if self.current is None or self.has_focus_within:
             return
-        row = self._row_of.get(_spot(self.current))
+        row = self._row_of.get(_spot(self.current)) if self.begun else 0
         if row is not None:
-            self.listing.place(row)
+            self.listing.place(self.listing.nearest(row))
+
+    def _row_from_here(self) -> int:
+        """The row of the first fact from the reader's place on, in the order of the text; else the last one."""
+        if self.current is None or not self.begun or not self._row_of:
+            return 0
+        here = self.current.block, self.current.start
+        by_place = sorted((spot[1:], row) for spot, row in self._row_of.items())
+        return next((row for place, row in by_place if place >= here), by_place[-1][1])
 
     def rebuild(self) -> None:
         if self.document is None:
@@ -159,6 +172,7 @@ class Facts(Panel):
         elif message.choices.id == "fact-sort":
             self._sort = message.index
         self.rebuild()
+        self.listing.place(self.listing.nearest(self._row_from_here()))
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         message.stop()

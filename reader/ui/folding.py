@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from textual.content import Content
+from rich.cells import cell_len
 
 NEVER_FIRST = "，。、；：？！”’）》〉」』】〕…—·,.;:?!)%"
+LEAST = 6  # cells in the last line of a title
 NEVER_LAST = "“‘（《〈「『【〔("
 
 
@@ -26,6 +27,18 @@ def folded_lines(text: str, width: int, most: int) -> list[str]:
     return lines or [""]
 
 
+def evened(text: str, width: int, most: int) -> list[str]:
+    """A title in as many lines as it needs, the last one never a lone character or two."""
+    lines = folded_lines(text, width, most)
+    for narrower in range(width - 2, width // 2, -2):
+        if len(lines) < 2 or cells(lines[-1]) >= LEAST:
+            break
+        if len(again := folded_lines(text, narrower, most + 1)) > len(lines):
+            break
+        lines = again
+    return lines
+
+
 def shortened(text: str, width: int) -> str:
     """`text`, or as much of it as leaves room for … in `width` cells."""
     if cells(text) <= width:
@@ -34,7 +47,8 @@ def shortened(text: str, width: int) -> str:
 
 
 def cells(text: str) -> int:
-    return Content(text).cell_length
+    """The width of a cleaned text on the screen."""
+    return cell_len(text)
 
 
 def _fitting(text: str, width: int) -> int:
@@ -51,8 +65,17 @@ def _cut(text: str, width: int) -> int:
     """Where to break a line: as late as the marks and Latin words allow, never at zero."""
     latest = _fitting(text, width)
     for cut in range(latest, max(1, latest // 2), -1):
-        before, after = text[cut - 1], text[cut : cut + 1]
-        parted_word = before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
-        if after not in NEVER_FIRST and before not in NEVER_LAST and not parted_word:
+        if _may_part(text[cut - 1], text[cut : cut + 1], text[cut + 1 : cut + 2]):
             return cut
     return max(1, latest)
+
+
+def _may_part(before: str, after: str, beyond: str) -> bool:
+    """Whether a line may end between two characters; .txt is a word."""
+    begins_suffix = after == "." and _latin(beyond) and not _latin(before)
+    parted_word = _latin(after) and (_latin(before) or before == ".")
+    return (after not in NEVER_FIRST or begins_suffix) and before not in NEVER_LAST and not parted_word
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

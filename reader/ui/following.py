@@ -38,8 +38,11 @@ class Following:
         """The beginning of a long article is there to be read, while no article is open yet."""
         self.clear()
         self._begun = article.sha256
-        self._screen.query_one(Header).document = Document(article, article)
-        self._screen.query_one(Body).show(article, (), (block, offset))
+        header = self._screen.query_one(Header)
+        header.begun, header.document = True, Document(article, article)
+        body = self._screen.query_one(Body)
+        body.looking = True
+        body.show(article, (), (block, offset))
 
     def show(self, document: Document, block: int, offset: int) -> None:
         """A new article is on the desk, at a place; where its beginning was read already, where that was left."""
@@ -50,7 +53,9 @@ class Following:
         self._minutes = wording.minutes(document.article)
         self._before = [0, *accumulate(len(part.text) for part in document.article.blocks)]
         self._hand_down(document)
-        self._screen.query_one(Body).show(document.article, document.facts, (block, offset))
+        body = self._screen.query_one(Body)
+        body.looking = not document.ready
+        body.show(document.article, document.facts, (block, offset))
         self.at(block, offset)
 
     def replace(self, document: Document) -> None:
@@ -62,6 +67,8 @@ class Following:
         """There is no article to show."""
         self.document, self._begun = None, ""
         self._hand_down(None)
+        footer = self._screen.query_one(Footer)
+        footer.progress, footer.left = None, 0
 
     def complete(self, document: Document) -> None:
         """The same article, with its facts: the text stays where it is."""
@@ -70,6 +77,7 @@ class Following:
         before, self.document = self.document, document
         self._hand_down(document)
         body = self._screen.query_one(Body)
+        body.looking = not document.ready
         if document.facts is not before.facts:
             body.set_facts(document.facts)
         self.at(*body.place)
@@ -100,6 +108,7 @@ class Following:
         self._screen.query_one(Outline).here = here
         facts = self._screen.query_one(Facts)
         facts.here = here
+        facts.begun = (block, offset) != (0, 0)
         facts.current = self.document.fact_at(block, offset)
         self._measure(block, offset)
 
@@ -122,6 +131,7 @@ class Following:
         self._screen.query_one(Body).flash(fact)
 
     def _hand_down(self, document: Document | None) -> None:
-        self._screen.query_one(Header).document = document
+        header = self._screen.query_one(Header)
+        header.begun, header.document = False, document
         self._screen.query_one(Outline).document = document
         self._screen.query_one(Facts).document = document

@@ -8,6 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
@@ -15,10 +16,18 @@ from textual.widgets import Input, Static
 
 from reader.language import _
 from reader.ui import keys
-from reader.ui.folding import cells, shortened
+from reader.ui.folding import cells, folded_lines, shortened
 
 ROOM = 90  # columns: from here on there is room for the minutes
 STAYS = 6.0  # seconds that a message is shown
+
+
+def _without_twice(hints: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """A key that means something else now than it does always is said once."""
+    first: dict[str, tuple[str, str, str]] = {}
+    for hint in hints:
+        first.setdefault(hint[0], hint)
+    return list(first.values())
 
 
 class LiveKeys(Widget):
@@ -31,12 +40,12 @@ class LiveKeys(Widget):
     def render(self) -> Content:
         if self.message:
             style = "footer--problem" if self.problem else "footer--message"
-            text = shortened(self.message, self.size.width)
+            text = "\n".join(self._lines(self.message, self.size.width))
             return Content.styled(text, self.get_visual_style(style, partial=True))
-        if isinstance(typing := self.screen.focused, Input):
-            hints: Sequence[tuple[str, str, str]] = getattr(typing.parent, "hints", ())
-        else:
-            hints = keys.live(self.screen.active_bindings)
+        focused = self.screen.focused
+        typing = isinstance(focused, Input)
+        own: Sequence[tuple[str, str, str]] = getattr(focused.parent if typing else focused, "hints", ())  # type: ignore[union-attr]
+        hints = own if typing else _without_twice([*own, *keys.live(self.screen.active_bindings)])
         key_style = self.get_visual_style("footer--key", partial=True)
         shown: list[Content] = []
         self._pressed: list[tuple[int, str]] = []
@@ -50,6 +59,18 @@ class LiveKeys(Widget):
             self._pressed.append((used, pressed))
         return Content("  ").join(shown)
 
+    def _lines(self, message: str, width: int) -> list[str]:
+        """A message, on a third of the screen where it needs that: what is to be done often stands at its end."""
+        return folded_lines(message, max(1, width), max(1, self.app.size.height // 3))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(self.message, width))
+
+    def watch_message(self, before: str, now: str) -> None:
+        width = self.size.width
+        if self.is_mounted and len(self._lines(before, width)) != len(self._lines(now, width)):
+            self.refresh(layout=True)
+
     def on_click(self, event: events.Click) -> None:
         """A click on a key presses it; on a message, puts it away."""
         if self.message:
@@ -59,12 +80,12 @@ class LiveKeys(Widget):
 
 
 class Footer(Horizontal):
-    """Down: `progress` (0 to 100), minutes `left`, `hits` ("卡 4/14" while hits are marked).
+    """Down: `progress` (0 to 100, None without a text), minutes `left`, `hits` ("卡 4/14" while hits are marked).
 
     `say` shows a sentence for a while.
     """
 
-    progress: reactive[int] = reactive(0)
+    progress: reactive[int | None] = reactive(None)
     left: reactive[int] = reactive(0)
     hits: reactive[str] = reactive("")
 
@@ -113,13 +134,24 @@ class Footer(Horizontal):
 class Progress(Widget):
     """How far the reader is, in percent; on a wide screen how long the rest takes."""
 
-    progress: reactive[int] = reactive(0)
-    left: reactive[int] = reactive(0, layout=True)
+    progress: reactive[int | None] = reactive(None)
+    left: reactive[int] = reactive(0)
+
+    def watch_left(self, before: int, now: int) -> None:
+        """Only another number of digits needs another width: laying out the desk anew costs more than drawing it."""
+        if len(str(before)) != len(str(now)) or 0 in (before, now):
+            self.refresh(layout=True)
+
+    def watch_progress(self, old: int | None, new: int | None) -> None:
+        if (old is None) != (new is None):
+            self.refresh(layout=True)
 
     def get_content_width(self, *_sizes: object) -> int:
         return self.render().cell_length
 
     def render(self) -> Content:
+        if self.progress is None:
+            return Content("")
         wide = self.app.size.width >= ROOM and self.left
         left = _("{n} min left").format(n=self.left) + "  " if wide else ""
         return Content(f"{left}{self.progress:>3}%")

@@ -15,11 +15,13 @@ from reader.ui.folding import cells, shortened
 
 
 class Header(Widget):
-    """Down: `document`, `block` (where the reader is)."""
+    """Down: `document`, `block` (where the reader is), `file`, the name of one that cannot be read."""
 
     COMPONENT_CLASSES = {"header--title", "header--quiet"}  # noqa: RUF012 - Textual's own way
     document: reactive[Document | None] = reactive(None)
     block: reactive[int] = reactive(0)
+    begun: reactive[bool] = reactive(False)  # only the beginning of the document is there
+    file: reactive[str] = reactive("")
 
     def get_content_height(self, *_sizes: object) -> int:
         return 1 if self.app.size.width >= HEADER_IN_ONE_LINE else 2
@@ -29,7 +31,7 @@ class Header(Widget):
         title_style = self.get_visual_style("header--title", partial=True)
         quiet = self.get_visual_style("header--quiet", partial=True)
         if self.document is None:
-            return Content.styled(_("reader"), quiet)
+            return Content.styled(shortened(wording.path(self.file), width) if self.file else _("reader"), quiet)
         article = self.document.article
         title = article.meta.title or _("without title")
         if self.size.height > 1:
@@ -45,12 +47,13 @@ class Header(Widget):
     def _particulars(self, article: Article, width: int) -> str:
         """As many as fit, the place always."""
         meta = article.meta
-        place = f"¶ {min(self.block + 1, len(article.blocks))}/{len(article.blocks)}"
+        known = len(article.blocks) if not self.begun else "…"
+        place = f"¶ {min(self.block + 1, len(article.blocks))}/{known}"
         wanted = [
             wording.source(meta),
             wording.day(meta.date),
-            "、".join(meta.categories),
-            wording.duration(wording.minutes(article)),
+            wording.categories(meta.categories, wording.source(meta)),
+            _("reading on …") if self.begun else wording.duration(wording.minutes(article)),
         ]
         parts = [part for part in wanted if part]
         while parts and cells(" · ".join([*parts, place])) > width:

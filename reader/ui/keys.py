@@ -116,6 +116,7 @@ KEYS: tuple[Key, ...] = (
     # The library
     Key("sort", "s", N_("sort"), N_("Sort by the next thing: file, date, title, source, length, progress"), "library", 33),
     Key("sort_reverse", "S", N_("reverse"), N_("Sort the other way round"), "library"),
+    Key("leave", "q", N_("quit"), N_("Quit"), "library", 55, action="screen.back_or_quit"),
     Key("group", "c", N_("group"), N_("Group by source, by category, or not at all"), "library", 31),
     # The outline
     Key("fold", "left", N_("fold"), N_("Fold the sections below"), "outline"),

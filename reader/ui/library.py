@@ -118,7 +118,9 @@ class Library(Panel):
 
     def _group_of(self, card: Card) -> str:
         name = card.source if GROUPS[self._group] == "source" else next(iter(card.categories), "")
-        return name or _("without")
+        if name:
+            return name
+        return _("without a source") if GROUPS[self._group] == "source" else _("without a category")
 
     def on_cards_asked(self, message: Cards.Asked) -> None:
         message.stop()
@@ -129,6 +131,11 @@ class Library(Panel):
         else:
             self._group = (self._group + 1) % len(GROUPS)
         self.rebuild()
+
+    def filtered(self) -> None:
+        """What is found is looked at while it is looked for."""
+        if self.card and self.card.path != self.open_path:
+            self.post_message(self.Previewed(self.card.path))
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         message.stop()

@@ -26,6 +26,7 @@ from reader.language import _
 
 LONGEST = 4_000  # characters: no browser is asked for more
 PATIENCE = 0.4  # seconds in which a program that can't start says so
+_OURS = frozenset({"BROWSER", "TERM", "PAGER", "PYTHONSAFEPATH"})  # said to us by the environment, not to a browser
 
 TEXT_BROWSERS = frozenset(
     {"w3m", "lynx", "links", "links2", "elinks", "www-browser", "browsh", "carbonyl", "cha", "chawan", "edbrowse"}
@@ -192,7 +193,7 @@ def _draws_in_terminals(program: str) -> bool:
 
 def _started(command: list[str]) -> bool:
     """Whether the program runs, or has done its work; it may outlive the reader."""
-    env = {name: value for name, value in os.environ.items() if name not in {"BROWSER", "TERM", "PAGER"}}
+    env = {name: value for name, value in os.environ.items() if name not in _OURS}
     try:
         process = subprocess.Popen(
             command,

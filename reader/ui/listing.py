@@ -58,6 +58,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
         super().__init__(id=id, classes=classes)
         self.rows: Sequence[RowT] = ()
         self._tops: list[int] = [0]
+        self._width = 0  # that the heights of the rows were measured for
         self._drawn: dict[tuple[int, bool], list[Strip]] = {}
 
     # What a panel says about its rows
@@ -80,7 +81,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
         """Replace all rows; the cursor goes to the nearest row that can be chosen."""
         self.rows = rows
         self._measure()
-        self.set_reactive(Listing.cursor, self._nearest(cursor, 1))
+        self.set_reactive(Listing.cursor, self.nearest(cursor))
         self._scroll_to_cursor()
 
     @property
@@ -108,7 +109,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
         if old != new:
             self.post_message(self.Moved(self, new))
 
-    def _nearest(self, index: int, step: int) -> int:
+    def nearest(self, index: int, step: int = 1) -> int:
         """The nearest row from `index` on in the direction of `step` that can be chosen, else the other way."""
         for direction in (step, -step):
             at = index
@@ -121,14 +122,19 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
     # Drawing
 
     def _measure(self) -> None:
-        width = max(1, self.scrollable_content_region.width or self.size.width)
+        width = self._width = self._room
         self._tops = [0, *accumulate(self.height(row, width) for row in self.rows)]
         self._drawn.clear()
         self.virtual_size = Size(width, self._tops[-1])
         self.refresh()
 
+    @property
+    def _room(self) -> int:
+        return max(1, self.scrollable_content_region.width or self.size.width)
+
     def on_resize(self, event: events.Resize) -> None:
-        self._measure()
+        if self._room != self._width:
+            self._measure()
         self.call_after_refresh(self._scroll_to_cursor)
 
     def notify_style_update(self) -> None:
@@ -165,7 +171,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
         if not self.rows:
             return
         top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
-        if self.cursor == self._nearest(0, 1):
+        if self.cursor == self.nearest(0):
             top = 0  # the title above the first row belongs to it
         view = self.scrollable_content_region.height or self.size.height
         if top < self.scroll_offset.y:
@@ -177,7 +183,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
 
     def _step(self, rows: int) -> None:
         if self.rows:
-            self.cursor = self._nearest(self.validate_cursor(self.cursor + rows), 1 if rows > 0 else -1)
+            self.cursor = self.nearest(self.validate_cursor(self.cursor + rows), 1 if rows > 0 else -1)
 
     def action_row_down(self) -> None:
         self._step(1)

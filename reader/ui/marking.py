@@ -8,6 +8,7 @@ from typing import Any
 
 from reader.core.folding import Hit, hits
 from reader.core.model import Article, Fact
+from reader.language import _
 from reader.ui.painting import Wash
 from reader.ui.view import Place, View
 
@@ -49,7 +50,15 @@ class Marking(View):
         of_block: dict[int, list[Hit]] = defaultdict(list)
         for hit in found:
             of_block[hit[0]].append(hit)
+        changed = bool(self._hits) != bool(found)
         self._hits, self._hit, self._hits_of = found, -1, of_block
+        if changed and self.is_attached:
+            self.screen.refresh_bindings()
+
+    @property
+    def hints(self) -> list[tuple[str, str, str]]:
+        """What the footer says before the keys that always work: caps, label, key."""
+        return [("n N", _("hits"), "n"), ("Esc", _("clear"), "escape")] if self._hits else super().hints
 
     def _to_hit(self) -> tuple[int, int]:
         self._repaint()

@@ -65,11 +65,13 @@ class Moving(View):
             if step > 0
             else bisect_left(self._figures, here, key=bounds) - 1
         )
-        if not 0 <= at < len(self._figures):
+        if not 0 <= at < len(self._figures) and self.looking:
+            self.say(_("Looking for facts …"))
+        elif not 0 <= at < len(self._figures):
             self.say(_("No further figures below.") if step > 0 else _("No further figures above."))
-            return
-        self._fact_here = bounds(self._figures[at])
-        self.flash(self._figures[at])
+        else:
+            self._fact_here = bounds(self._figures[at])
+            self.flash(self._figures[at])
 
     def width(self, step: int) -> None:
         """A wider or narrower column; 0 is the usual one."""

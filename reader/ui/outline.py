@@ -14,7 +14,7 @@ from reader.core.model import Section
 from reader.language import _
 from reader.ui import keys, wording
 from reader.ui.document import Document
-from reader.ui.folding import folded_lines
+from reader.ui.folding import evened
 from reader.ui.listing import Listing
 from reader.ui.matching import matches
 from reader.ui.panel import Panel
@@ -82,7 +82,7 @@ class Sections(Listing[Entry]):
         return Content("\n").join(lines)
 
     def _title(self, row: Entry, width: int) -> list[str]:
-        return folded_lines(row.title, max(4, width - 6 - len(row.sign) - row.indent), MOST_LINES)
+        return evened(row.title, max(4, width - 6 - len(row.sign) - row.indent), MOST_LINES)
 
     def action_fold(self) -> None:
         self._fold(away=True)

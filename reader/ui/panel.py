@@ -73,6 +73,10 @@ class Panel(Vertical):
     def on_input_changed(self, message: Input.Changed) -> None:
         message.stop()
         self.rebuild()
+        self.filtered()
+
+    def filtered(self) -> None:
+        """The rows are others than before, by what the reader typed."""
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         message.stop()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from reader.ui.arrangement import PANES, Arrangement, arrange
+from reader.ui.arrangement import LIBRARY_STAYS, PANES, Arrangement, airy, arrange, covers
 from reader.ui.body import Body
 from reader.ui.panel import Panel
 
@@ -34,9 +34,11 @@ class Panes:
             lost = pane.display and name not in plan.shown and pane.has_focus_within
             pane.display = name in plan.shown
             pane.set_class(name in plan.over, "-over")
+            pane.set_class(name in plan.over and covers(name, self._desk.app.size.width), "-alone")
             if lost:
                 self.focus_text()
         self._desk.set_class(plan.too_small, "-too-small")
+        self._desk.set_class(airy(*self._desk.app.size), "-airy")
 
     def toggle(self, name: str) -> None:
         """Go to a pane, which shows it where it is hidden; from inside it, hide it."""
@@ -47,7 +49,7 @@ class Panes:
         self.alone = False
         self.wanted[name] = not shown
         if not shown and name == "outline":
-            self.wanted["library"] = self._desk.app.size.width >= 190 and self.wanted.get("library", True)
+            self.wanted["library"] = self._desk.app.size.width >= LIBRARY_STAYS and self.wanted.get("library", True)
         for other in self.now.over - {name}:
             self.wanted[other] = False  # one pane over the text at a time
         self.settle()
@@ -64,9 +66,14 @@ class Panes:
             self.focus_text()
         return bool(over)
 
+    def leave_side(self) -> None:
+        """From the panes that follow the text the keyboard goes back to it."""
+        if any(self._desk.query_one(f"#{name}", Panel).has_focus_within for name in ("outline", "facts")):
+            self.focus_text()
+
     def put_library_away(self) -> None:
         """After an article was chosen: the library makes room where it does not stay."""
-        if "library" in self.now.shown and self._desk.app.size.width < 190:
+        if "library" in self.now.shown and self._desk.app.size.width < LIBRARY_STAYS:
             self.wanted["library"] = False
             self.settle()
 

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.widgets import Static
+from textual.reactive import reactive
+from textual.widget import Widget
 
 from reader.core import foreign
 from reader.language import _
+from reader.ui.folding import folded_lines
+
+MOST_LINES = 12  # of one sentence
 
 
-class Plate(Static):
+class Plate(Widget):
     """A title and what to do about it."""
 
+    sentences: reactive[tuple[str, ...]] = reactive(())
+
     def __init__(self) -> None:
-        super().__init__(id="plate", markup=False)
+        super().__init__(id="plate")
+
+    def render(self) -> Content:
+        parts = ["\n".join(folded_lines(one, max(8, self.size.width), MOST_LINES)) for one in self.sentences]
+        return Content("\n\n").join([Content.styled(parts[0], "bold"), *map(Content, parts[1:])] if parts else [])
 
     def say(self, title: str, *sentences: str) -> None:
         """Show the sentences; the first stands out."""
-        lines = [Content.styled(title, "bold"), *(Content(sentence) for sentence in sentences if sentence)]
-        self.update(Content("\n\n").join(lines))
+        self.sentences = (title, *filter(None, sentences))
         self.display = True
 
     def empty_folder(self) -> None:

@@ -1,8 +1,9 @@
 """Asking the terminal how wide it draws “ … — ·, without waiting for the answer.
 
-A character is written to the corner of the screen, which is drawn again at once, and the cursor's place is asked
-for (DSR 6, ECMA-48): column 2 after one character means narrow, column 3 wide. The framework reads the answer as an
-event of its own, so it is never taken for keys, comes when it comes, and a terminal that gives none costs nothing.
+A character is written to the corner of the screen, and the cursor's place is asked for (DSR 6, ECMA-48) before the
+character is blotted out and the corner drawn again: column 2 after one character means narrow, column 3 wide. The
+framework reads the answer as an event of its own, so it is never taken for keys, comes when it comes, and a terminal
+that gives none costs nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 SAMPLE = "…"
-QUESTION = f"\x1b7\x1b[H{SAMPLE}\x1b[6n\x1b8"  # the cursor is kept, the answer is asked for at the corner
+QUESTION = f"\x1b7\x1b[H{SAMPLE}\x1b[6n\x1b[H \x1b8"  # the cursor is kept, the answer is asked for at the corner
 
 Ambiguous = Literal["narrow", "wide"]
 Graphics = Literal["kitty", "sixel", "blocks"]

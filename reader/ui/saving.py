@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Literal
 
 from reader.core.model import Article, Section
@@ -22,9 +21,9 @@ def rendered(article: Article, section: Section | None, form: Form, measure: Mea
         return markdown.section(article, section.index, figures) if section else markdown.article(article, figures)
     part = within(article, section.index) if section else article
     if form == "json":
-        from reader.export.data import to_json
+        from reader.export.data import to_json, written
 
-        return json.dumps(to_json(part), ensure_ascii=False, indent=1) + "\n"
+        return written(to_json(part), indent=1)
     if form == "csv":
         from reader.export import rows
 

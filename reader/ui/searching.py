@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -48,14 +48,11 @@ class Searching:
         report("")
 
     def find(self, query: str) -> list[Row]:
-        """The hits, those of one article together, below its title."""
+        """The hits, those of one article and of one section together, below their titles."""
         hits = self._opened().search(query, self._paths, MOST)
         rows: list[Row] = []
         for _path, group in groupby(hits, key=lambda hit: hit.path):
-            found = list(group)
-            times = ngettext("{n} hit", "{n} hits", len(found)).format(n=len(found))
-            rows.append(Row(f"{found[0].title or _('without title')}  {times}", title=True))
-            rows += [_row(hit, query) for hit in found]
+            rows += _of_article(list(group), query)
         return rows
 
     @property
@@ -90,9 +87,19 @@ def _let_processes_start() -> None:
         resource_tracker.ensure_running()
 
 
+def _of_article(hits: Sequence[Hit], query: str) -> Iterator[Row]:
+    """The title, with the section where there is one only, else the sections below it; below them the hits."""
+    times = ngettext("{n} hit", "{n} hits", len(hits)).format(n=len(hits))
+    title, sections = hits[0].title or _("without title"), {hit.section_title for hit in hits}
+    only = f" › {hits[0].section_title}" if len(sections) == 1 and hits[0].section_title else ""
+    yield Row(f"{title}{only}  {times}", title=True)
+    for section, within in groupby(hits, key=lambda hit: hit.section_title):
+        if section and not only:
+            yield Row(f"  › {section}", title=True)
+        yield from (_row(hit, query) for hit in within)
+
+
 def _row(hit: Hit, query: str) -> Row:
-    start = hit.start - hit.context_start
-    section = f"{hit.section_title} › " if hit.section_title else ""
     place = Place(hit.path, hit.block, hit.start)
-    lit = (len(section) + start, len(section) + start + hit.end - hit.start)
-    return Row(wording.paragraph(hit.block), section + hit.context, Found(place, query), lit=lit)
+    lit = (hit.context_start, hit.context_start + hit.end - hit.start)
+    return Row(wording.paragraph(hit.block), hit.context, Found(place, query), lit=lit)

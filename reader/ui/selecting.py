@@ -51,7 +51,19 @@ class Selecting(Moving):
         had = self._fixed is not None
         self._fixed, self._by_keys = None, False
         self._repaint()
+        if had and self.is_attached:
+            self.screen.refresh_bindings()
         return had
+
+    @property
+    def hints(self) -> list[tuple[str, str, str]]:
+        """What the footer says before the keys that always work: caps, label, key."""
+        if not self._by_keys:
+            return super().hints
+        return [
+            ("j k", _("widen"), "j"), ("← →", _("by a character"), "right"), ("o", _("other end"), "o"),
+            ("y", _("copy"), "y"), ("Esc", _("stop"), "escape"),
+        ]  # fmt: skip
 
     # By keys
 
@@ -62,7 +74,7 @@ class Selecting(Moving):
             return
         self._fixed, self._free, self._by_keys = self._page.place(self._cursor), self._end_of_line(), True
         self._repaint()
-        self.say(_("Selecting: moves widen it, ← → by a character, o moves the other end, y copies, Esc ends."))
+        self.screen.refresh_bindings()
 
     def line(self, step: int) -> None:
         """While selecting, the cursor itself moves: the selection ends where it stands."""

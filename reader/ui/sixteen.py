@@ -16,16 +16,18 @@ from textual.filter import LineFilter
 from reader.ui import themes
 
 _DARK = {
-    "desk-ground": 0, "desk-panel": 8, "desk-text": 15, "desk-quiet": 7, "desk-faint": 8, "desk-accent": 11,
-    "desk-mark": 4, "desk-problem": 9, "fact-money": 3, "fact-percent": 2, "fact-quantity": 12, "fact-ratio": 6,
-    "fact-date": 13, "fact-time": 13, "fact-duration": 13, "fact-ordinal": 7, "fact-identifier": 7, "fact-person": 9,
-    "fact-org": 3, "fact-place": 10, "fact-quote": 7,
+    "desk-ground": 0, "desk-panel": 8, "desk-text": 15, "desk-soft": 7, "desk-quiet": 7, "desk-faint": 8,
+    "desk-accent": 11, "desk-mark": 4, "desk-problem": 9,
+    "fact-money": 3, "fact-percent": 2, "fact-quantity": 12, "fact-ratio": 6, "fact-date": 13, "fact-time": 13,
+    "fact-duration": 13, "fact-ordinal": 7, "fact-identifier": 7, "fact-person": 9, "fact-org": 3,
+    "fact-place": 10, "fact-quote": 7,
 }  # fmt: skip
 _LIGHT = {
-    "desk-ground": 15, "desk-panel": 7, "desk-text": 0, "desk-quiet": 8, "desk-faint": 7, "desk-accent": 1,
-    "desk-mark": 11, "desk-problem": 1, "fact-money": 1, "fact-percent": 2, "fact-quantity": 4, "fact-ratio": 6,
-    "fact-date": 5, "fact-time": 5, "fact-duration": 5, "fact-ordinal": 8, "fact-identifier": 8, "fact-person": 1,
-    "fact-org": 3, "fact-place": 2, "fact-quote": 8,
+    "desk-ground": 15, "desk-panel": 7, "desk-text": 0, "desk-soft": 0, "desk-quiet": 8, "desk-faint": 7,
+    "desk-accent": 1, "desk-mark": 11, "desk-problem": 1,
+    "fact-money": 1, "fact-percent": 2, "fact-quantity": 4, "fact-ratio": 6, "fact-date": 5, "fact-time": 5,
+    "fact-duration": 5, "fact-ordinal": 8, "fact-identifier": 8, "fact-person": 1, "fact-org": 3,
+    "fact-place": 2, "fact-quote": 8,
 }  # fmt: skip
 
 

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 NAMES = ("dark", "light", "paper", "contrast")
 KINDS: tuple[FactKind, ...] = (*FIGURE_KINDS, *NAME_KINDS, "quote")
 
-# background, panel (a shade off it), text, quiet (panels), faint (borders), accent (where I am), mark (found)
-_GROUNDS: dict[str, tuple[str, str, str, str, str, str, str]] = {
-    "dark": ("#17191d", "#282c33", "#ebe8e1", "#a3a19b", "#3a3e45", "#d8b26a", "#6b5a1e"),
-    "light": ("#fcfcfa", "#f1f0ec", "#1a1a19", "#5f5e5a", "#cfcdc6", "#8a5a00", "#ffe79a"),
-    "paper": ("#f5eedc", "#ece3cc", "#2a2215", "#655a43", "#cdbf9f", "#8c3b1f", "#f3d27a"),
-    "contrast": ("#000000", "#3a3a3a", "#ffffff", "#e4e4e4", "#ffffff", "#ffff00", "#005fff"),
+# background, panel (a shade off it), text, soft (titles in panels), quiet (panels), faint (borders),
+# accent (where I am), mark (found)
+_GROUNDS: dict[str, tuple[str, ...]] = {
+    "dark": ("#17191d", "#282c33", "#ebe8e1", "#cbc8c1", "#a3a19b", "#3a3e45", "#d8b26a", "#6b5a1e"),
+    "light": ("#fcfcfa", "#f1f0ec", "#1a1a19", "#3d3c39", "#5f5e5a", "#cfcdc6", "#8a5a00", "#ffe79a"),
+    "paper": ("#f5eedc", "#ece3cc", "#2a2215", "#463b28", "#655a43", "#cdbf9f", "#8c3b1f", "#f3d27a"),
+    "contrast": ("#000000", "#3a3a3a", "#ffffff", "#ffffff", "#e4e4e4", "#ffffff", "#ffff00", "#005fff"),
 }
 # money percent quantity ratio date time duration ordinal identifier person org place quote
 _HUES: dict[str, tuple[str, ...]] = {
@@ -47,8 +48,9 @@ _HUES: dict[str, tuple[str, ...]] = {
 
 def variables(name: str) -> dict[str, str]:
     """Our own style variables for a theme: `desk-…` for surfaces, `fact-KIND` for hues."""
-    ground, panel, text, quiet, faint, accent, mark = _GROUNDS[name]
-    surfaces = {"ground": ground, "panel": panel, "text": text, "quiet": quiet, "faint": faint, "accent": accent}
+    ground, panel, text, soft, quiet, faint, accent, mark = _GROUNDS[name]
+    surfaces = {"ground": ground, "panel": panel, "text": text, "soft": soft, "quiet": quiet}
+    surfaces |= {"faint": faint, "accent": accent}
     hues = dict(zip(KINDS, _HUES[name], strict=True))
     return (
         {f"desk-{key}": value for key, value in surfaces.items()}
@@ -71,7 +73,7 @@ def theme(name: str) -> Theme:
     """One of `NAMES` as Textual knows it."""
     from textual.theme import Theme
 
-    ground, panel, text, _quiet, _faint, accent, _mark = _GROUNDS[name]
+    ground, panel, text, _soft, _quiet, _faint, accent, _mark = _GROUNDS[name]
     return Theme(
         name=name, primary=accent, secondary=accent, accent=accent, warning=accent, error=_HUES[name][9],
         success=_HUES[name][11], foreground=text, background=ground, surface=ground, panel=panel, boost=panel,

@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Literal
 
 from rich.style import Style
 from textual import events
+from textual.color import Color
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -30,7 +31,8 @@ from reader.ui.painting import Wash
 Place = tuple[int, int]  # a block, and a character of it
 
 COLUMN = 76  # cells of text: 38 Han characters, in the middle of the 36-40 that a line of print has
-FLASH = 0.9  # seconds
+FLASH = 0.9  # seconds that a sentence is marked
+SHORT = 24  # characters: what is no longer stays marked, a whole sentence would outshine the text
 WHEEL = 3  # rows
 
 
@@ -53,6 +55,7 @@ class View(ScrollView, can_focus=True):
         self.column = self.usual = COLUMN  # now, and what `=` gives back
         self.ambiguous: Literal["narrow", "wide"] = "narrow"
         self.spacing = self.indent = False
+        self.looking = False  # the facts are not known yet
         self._page = Page((), Measure(COLUMN), {})
         self._top: Spot = (0, 0)
         self._cursor: Spot = (0, 0)  # the line of the place
@@ -60,9 +63,11 @@ class View(ScrollView, can_focus=True):
         self._said: Place | None = None
         self._by_block: dict[int, list[Fact]] = {}
         self._keep: dict[int, list[tuple[int, int]]] = {}  # what no line parts
-        self._flash: tuple[int, int, int] | None = None
+        self._flash: tuple[int, int, int] | None = None  # the fact that was gone to
+        self._flashed_at: Place = (0, 0)  # where the reader was put for it
         self._flashing: Timer | None = None
-        self._strips: dict[tuple[Spot, bool], Strip] = {}
+        self._strips: dict[int, dict[tuple[int, bool], Strip]] = {}  # of each block; by row, and whether barred
+        self._ground: tuple[Style, Color] | None = None  # of text that nothing lies over: asked of the styles once
         self._own_scroll = False
         self.settled_at = 0.0  # when anything moved last, on the monotonic clock
 
@@ -138,17 +143,27 @@ class View(ScrollView, can_focus=True):
         self._settle()
 
     def flash(self, fact: Fact) -> None:
-        """Go to a fact, and mark it for a moment."""
-        self._flash = (fact.block, fact.start, fact.end)
-        self._repaint()
+        """Go to a fact, and mark it: a short one while the reader stays there, a sentence for a moment."""
+        self._unflash()
         self.go(fact.block, fact.start)
-        if self._flashing is not None:
-            self._flashing.stop()
-        self._flashing = self.set_timer(FLASH, self._unflash)
+        self._flashed_at = self._place
+        self._mark((fact.block, fact.start, fact.end))
+        if fact.end - fact.start > SHORT:
+            self._flashing = self.set_timer(FLASH, self._unflash)
 
     def _unflash(self) -> None:
-        self._flash = None
-        self._repaint()
+        if self._flashing is not None:
+            self._flashing.stop()
+        if self._flash is not None:
+            self._mark(None)
+
+    def _mark(self, flash: tuple[int, int, int] | None) -> None:
+        """Only the blocks in which something is marked, or no longer is, are drawn anew."""
+        for marked in (self._flash, flash):
+            if marked:
+                self._strips.pop(marked[0], None)
+        self._flash = flash
+        self.refresh()
 
     def _in_sight(self) -> Iterator[tuple[Spot, Line]]:
         """The lines on the screen, from the top."""
@@ -179,10 +194,17 @@ class View(ScrollView, can_focus=True):
             self._stand(self._page.move(self._top, height - 1))
         self._sync_scrollbar()
         self.refresh()
+        if self._place != self._flashed_at:
+            self._unflash()
         if self._place != self._said:
             self._said = self._place
             self.post_message(self.Moved(*self._place))
             self._moved()
+
+    @property
+    def hints(self) -> list[tuple[str, str, str]]:
+        """What the footer says before the keys that always work: caps, label, key."""
+        return []
 
     def say(self, sentence: str) -> None:
         """Tell the reader what happened."""
@@ -265,6 +287,7 @@ class View(ScrollView, can_focus=True):
 
     def notify_style_update(self) -> None:
         self._strips.clear()
+        self._ground = None
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -280,22 +303,28 @@ class View(ScrollView, can_focus=True):
         spot = self._page.move(self._top, y)
         if y and self._rows_between(self._top, spot) < y:
             return Strip.blank(self.size.width, self.rich_style)
-        key = spot, spot[0] == self._cursor[0] and self.has_focus
-        strip = self._strips.get(key)
-        if strip is None:
-            strip = self._strips[key] = self._filtered(self._paint(*key))
-        return strip
+        kept = self._strips.setdefault(spot[0], {})
+        key = spot[1], spot[0] == self._cursor[0] and self.has_focus
+        if key not in kept:
+            kept[key] = self._filtered(self._paint(spot, key[1]))
+        return kept[key]
+
+    @property
+    def _plain(self) -> tuple[Style, Color]:
+        if self._ground is None:
+            self._ground = self.rich_style, self.background_colors[1]
+        return self._ground
 
     def _filtered(self, strip: Strip) -> Strip:
         """As it goes to the terminal: what the app does to every line is done once for each that is kept."""
         for line_filter in self.get_line_filters():
-            strip = strip.apply_filter(line_filter, self.background_colors[1])
+            strip = strip.apply_filter(line_filter, self._plain[1])
         return strip
 
     def _paint(self, spot: Spot, bar: bool) -> Strip:
         assert self.article is not None
         block, line = self._page.blocks[spot[0]], self._page.line(spot)
-        base, canvas = self.rich_style, painting.Canvas(self._left, self.size.width, self.ambiguous, self._style)
+        base, canvas = self._plain[0], painting.Canvas(self._left, self.size.width, self.ambiguous, self._style)
         if line is None:
             return painting.margin(canvas, base, bar=False)
         inferred = block.kind == "heading" and self.article.sections[block.section].inferred

@@ -22,6 +22,7 @@ class Wandering:
         self._desk = desk
         self._history = History()
         self._searching: Searching | None = None
+        self._found_last: Found | None = None  # the hit of all articles that was gone to
         self._origin: Place | None = None  # where the reader was before looking at other places from a list
         self._marking = False  # while the letter of a mark is awaited
 
@@ -113,15 +114,20 @@ class Wandering:
             self._desk.read_on()
 
     def search(self, words: str) -> None:
-        """Look through all articles; the hit that is chosen is opened at its place."""
+        """Look through all articles; the hit that is chosen is opened at its place.
+
+        Without words what was sought before waits to be typed over, its hits with the one that was gone to.
+        """
         from reader.ui.screens.sheet import Sheet
         from reader.ui.searching import Searching
 
         if self._searching is None:
             self._searching = Searching(self._desk.paths)
+        before = self._found_last.query if self._found_last else ""
         sheet = Sheet(
             _("Search all articles"), (), empty=_("Not found in any article. Esc closes."),
-            find=self._searching.find, prepare=self._searching.refresh, sought=words,
+            find=self._searching.find, prepare=self._searching.refresh, sought=words or before, typing=not words,
+            at=self._found_last,
         )  # fmt: skip
         self._desk.app.push_screen(sheet, self._found)
 
@@ -129,6 +135,7 @@ class Wandering:
         if self._searching is not None and (notices := self._searching.notices):
             self._desk.say(notices[-1], problem=True)
         if found is not None:
+            self._found_last = found
             self._desk.finding.wait(found.query)
             self.to(found.place)
             self._desk.read_on()

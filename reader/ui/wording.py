@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -33,6 +34,11 @@ def source(meta: Meta) -> str:
     """Who published it: the author or source of the front matter, else the host of its address."""
     named = dict(meta.extra)
     return meta.author or named.get("source") or named.get("来源") or _host(meta.url or "")
+
+
+def categories(names: Iterable[str], source: str) -> str:
+    """Beside the source, which many a site repeats among its categories."""
+    return "、".join(name for name in names if name != source)
 
 
 def _host(address: str) -> str:
@@ -78,6 +84,7 @@ def removed(reason: str) -> str:
     return {
         "watermark": _("watermark"), "ad": _("advertisement"), "hidden": _("hidden text"),
         "repeated title": _("repeated title"), "duplicate image": _("duplicate image"), "navigation": _("navigation"),
+        "outside the article": _("outside the article"),
         "line numbers": _("line numbers of code"), "shortcode": _("command of the site's generator"),
         "drawing": _("drawing"), "control": _("button or field"), "noscript": _("text for browsers without scripts"),
     }.get(reason, reason)  # fmt: skip

@@ -11,6 +11,7 @@ import pytest
 
 import reader
 from reader.commands import run
+from reader.core.foreign import clean
 from reader.export.data import to_json
 
 ARTICLES = Path(__file__).parents[2] / "articles"
@@ -32,6 +33,18 @@ def test_json_is_what_python_reads(capsys: pytest.CaptureFixture[str]) -> None:
     assert [key for key in made if key in keys] == keys
     for fact in made["facts"]:
         assert made["blocks"][fact["block"]]["text"][fact["start"] : fact["end"]] == fact["text"]
+
+
+@pytest.mark.parametrize("name", ["a\x1b]0;x\x07", "a\x9b2J", "a\u202eb", "e\u0301", "\u1112\u1161\u11ab", "a\nb"])
+def test_a_name_that_a_terminal_would_obey_is_the_same_and_harmless(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / f"{name}.md"
+    path.write_text("---\ntitle: 甲\n---\n<p>正文。</p>", "utf-8")
+    said(capsys, str(path), "--to", "json", "-o", str(tmp_path / "out.json"))
+    for text in (said(capsys, str(path), "--to", "json")[1], (tmp_path / "out.json").read_text("utf-8")):
+        assert clean(text) == text
+        assert json.loads(text)["path"] == str(path)
 
 
 def test_many_articles_are_a_line_each_in_the_order_of_the_folder(capsys: pytest.CaptureFixture[str]) -> None:
@@ -75,11 +88,12 @@ def test_figures_are_a_table_on_request(capsys: pytest.CaptureFixture[str]) -> N
     assert "| figure | value |" in said(capsys, CARDS, "--figures")[1]
 
 
-def test_a_section_that_is_not_there_is_said(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, err = said(capsys, CARDS, "--section", "没有这一节")
+@pytest.mark.parametrize("wanted", ["没有这一节", "²", "99999"])
+def test_a_section_that_is_not_there_is_said(capsys: pytest.CaptureFixture[str], wanted: str) -> None:
+    code, out, err = said(capsys, CARDS, "--section", wanted)
     assert (code, out) == (1, "")
     assert "phone-cards.md" in err
-    assert "没有这一节" in err
+    assert wanted in err
 
 
 def test_a_file_is_written_once_and_replaced_only_when_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -92,6 +106,13 @@ def test_a_file_is_written_once_and_replaced_only_when_told(capsys: pytest.Captu
     assert "--force" in err
     assert said(capsys, CARDS, "-o", str(target), "--force")[0] == 0
     assert target.read_text() == whole
+
+
+def test_a_file_where_a_folder_should_be_is_said(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("mine")
+    code, _out, err = said(capsys, CARDS, "-o", str(tmp_path / "taken" / "cards.md"))
+    assert (code, (tmp_path / "taken").read_text()) == (1, "mine")
+    assert "Not a directory" in err
 
 
 def test_a_folder_gets_a_file_for_each_article(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -57,6 +57,14 @@ def test_words_may_stand_apart_in_one_paragraph(folder: Path, capsys: pytest.Cap
     assert said(capsys, "PRICE", str(folder))[1] == []
 
 
+def test_to_somebody_who_watches_it_says_that_there_is_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert said(capsys, "高铁", str(folder)) == (0, [], "")
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert "not found in any article" in said(capsys, "高铁", str(folder))[2]
+
+
 def test_a_file_that_cannot_be_read_is_said_every_time(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "bad.md").write_bytes(bytes(range(256)) * 4)
     for _time in range(2):

@@ -19,6 +19,7 @@ from reader.core.foreign import MARKS, clean, line, name
         ("a\r\nb\rc", "a\nb\nc"),
         ("a\u2028b", "a\nb"),
         ("\u202etxt.exe\u202c", "txt.exe"),
+        ("\u2066a\u2067b\u2068c\u2069\u2060", "abc"),
         ("零\u200b宽", "零宽"),
         ("soft\xadhyphen", "softhyphen"),
         ("\U000e0041x", "x"),
@@ -45,3 +46,9 @@ def test_a_line_is_one_line() -> None:
 
 def test_a_name_that_is_no_text_is_spelt_out() -> None:
     assert name(b"\xff\x1b.md".decode("utf-8", "surrogateescape")) == "\\xff␛.md"
+
+
+def test_the_short_way_for_common_text_is_the_long_way() -> None:
+    """A zero-width space is taken out, but a text that has one goes the long way."""
+    different = [hex(code) for code in range(0x110000) if clean(text := f"题{chr(code)}x") != clean(f"{text}\u200b")]
+    assert not different

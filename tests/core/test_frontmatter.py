@@ -112,6 +112,20 @@ def test_what_is_over_a_limit_is_refused_and_said(head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("within", "over"),
+    [
+        ("a: " + "x" * 65_000, "a: " + "x" * 66_000),
+        ("a: " + "[" * 19 + "]" * 19, "a: " + "[" * 20 + "]" * 20),
+        ("a: [" + "x, " * 4_900 + "]", "a: [" + "x, " * 5_000 + "]"),
+    ],
+    ids=["size", "depth", "parts"],
+)
+def test_each_limit_lies_where_it_is_said_to(within: str, over: str) -> None:
+    assert not split(f"---\n{within}\n---\n{BODY}").warnings
+    assert split(f"---\n{over}\n---\n{BODY}").warnings
+
+
+@pytest.mark.parametrize(
     "head", ["[" + ".".join("a" * 30) + "]\nx = 1", "a = " + "[" * 25 + "]" * 25, "a = " + "{b = " * 5_000]
 )
 def test_toml_nested_too_deep_is_refused_and_said(head: str) -> None:

@@ -29,13 +29,22 @@ BODIES = {
     "script without an end": "'<html><head>' + '<script ' * 25_000",
     "link without an end": "'<html><head>' + '<link ' * 35_000",
     "title without an end": "'<html><head>' + '<title ' * 30_000",
+    "authors without a name": "'<html><body>' + '<a itemprop=\"author\"><i>' * 15_000",
+    "authors and no end": "'<html><body>' + '<a itemprop=\"author\"' * 15_000",
+    "dates without a day": "'<html><body>' + '<a class=\"date\">2021-01-' * 15_000",
+    "classes without an end": "'<html><body>' + '<a class=\"' * 35_000",
+    "first headings without an end": "'<html><body>' + '<h1 ' * 35_000",
+    "code and comments without an end": "'<div>' + '<pre><!--' * 30_000",
+    "lines of code without an end": "'<p>' + '<pre>- # ' * 10_000",
+    "attributes of pandoc": "'# ' + '{a=\"' * 30_000",
+    "classes of pandoc": "'# ' + '{.a ' * 30_000",
     "time without an end": "'<html><body>' + '<time ' * 35_000",
 }
 READ = """
 from reader.core import source, reading
 text = {body}
-meta, body, form, warnings = source._parted('x.md', text)
-reading.structure(source.Source('x.md', '', 'utf-8', False, meta, body, form))
+meta, body, form, warnings, outside = source._parted('x.md', text)
+reading.structure(source.Source('x.md', '', 'utf-8', False, meta, body, form, outside=outside))
 """
 SET = """
 from reader.core.model import Block

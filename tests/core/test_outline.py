@@ -19,7 +19,7 @@ LONG = "渡口的早晨总是从一声汽笛开始的，随后是脚步声、说
         ("第十二章 渡口", "chapter", 12), ("第3条 船", "article", 0), ("一、渡口", "ordinal", 1), ("（三）灯", "parted", 3),
         ("二十一、灯", "ordinal", 21), ("01 灯", "padded", 1), ("1. 灯", "arabic", 1), ("1.2 灯光", "decimal", 2),
         ("(4) 灯", "closed", 4), ("4）灯", "closed", 4), ("⑤灯", "circled", 5), ("Part 2", "bare", 2), ("Part II: A", "part", 2),
-        ("【渡口】船", "boxed", 0), ("■ 灯", "sign", 0), ("03", "bare", 3), ("— 2 —", "bare", 2), ("3 渡口的灯", "spaced", 3),
+        ("【渡口】船", "boxed", 0), ("■ 灯", "sign", 0), ("03", "bare", 3), ("贰、灯", "ordinal", 2), ("拾叁", "bare", 13), ("三 渡口的灯", "spaced", 3), ("— 2 —", "bare", 2), ("3 渡口的灯", "spaced", 3),
     ],
 )  # fmt: skip
 def test_numbers(text: str, kind: str, value: int) -> None:
@@ -64,6 +64,18 @@ def test_a_look_that_leads_another_stands_above_it() -> None:
     body = page(LONG) + "".join(part + page(LONG, LONG) for part in parts)
     levels = [(title, level) for title, level, _ in outline(body)][1:]
     assert levels == [("东岸的事", 1), ("船上的灯火", 2), ("西岸的事", 1), ("桥头的大风", 2)]
+
+
+def test_no_heading_stands_two_levels_under_the_one_that_holds_it() -> None:
+    bold = "<p><strong>{}</strong></p>"
+    body = page(LONG) + "".join(
+        head + page(LONG)
+        for head in (
+            "<h2>东岸的事</h2>", "<h3>船上的灯火</h3>", bold.format("（1）船头"),
+            "<h2>西岸的事</h2>", bold.format("（1）桥头"), bold.format("（2）桥尾"),
+        )
+    )  # fmt: skip
+    assert [level for _, level, _ in outline(body)] == [0, 1, 2, 3, 1, 2, 2]
 
 
 def test_sections_cover_the_blocks_in_order() -> None:

@@ -11,7 +11,7 @@ import pytest
 from reader.core import read
 from tests.core.golden import cases, reading, source
 
-FLOOR = 0.97  # F1 of headings over all pages; it may only rise
+FLOOR = 0.99  # F1 of headings over all pages; it may only rise
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)

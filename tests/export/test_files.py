@@ -144,3 +144,9 @@ def test_what_was_said_to_be_saved_is_whole_after_a_kill(
     assert said - {""} <= whole
     assert whole == {path.name for path in tmp_path.glob("[!.]*")}
     record_property("kills, files", (KILLS, len(whole)))
+
+
+def test_a_long_name_is_cut_where_a_character_ends() -> None:
+    """Not in a pile of marks, and not so that it ends as no name on Windows does."""
+    assert files.slug("a" * 186 + "m\u0331\u0302") == "a" * 186 + "m.md"
+    assert files.slug("a" * 188 + ".b.c.d") == "a" * 188 + ".md"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 
 import pytest
@@ -49,6 +50,32 @@ def test_or_the_byline_does() -> None:
     one = article("来源：某报 2021-12-17 10:00", "11月开工。", role="byline")
     assert isos(one) == ["2021-12-17", "2021-11"]
     assert of_article(one).source == "date in the byline"
+
+
+@pytest.mark.parametrize("title", ["早间播报 (20211217)", "早间播报 2021-12-17", "早报20211217期", "早报2021/12/17"])
+def test_or_the_title_in_digits(title: str) -> None:
+    one = article("去年11月份开工，今年4月停工。3月份再开工。", meta=Meta(title=title))
+    assert isos(one) == ["2020-11", "2021-04", "2021-03"]
+    assert of_article(one).source == "date in the title"
+
+
+def test_or_the_files_name() -> None:
+    one = dataclasses.replace(article("去年11月份开工。"), path="saved/20210101/early_20211217.md")
+    assert isos(one) == ["2020-11"]
+    assert of_article(one).source == "date in the file name"
+
+
+@pytest.mark.parametrize(
+    "title", ["2008年5月12日的记忆", "订单202112170001", "20211317", "20211217和20211218", "a20211217"]
+)
+def test_but_no_title_that_tells_of_a_day_or_prints_another_number(title: str) -> None:
+    assert isos(article("11月开工。", meta=Meta(title=title))) == ["XXXX-11"]
+
+
+def test_what_a_picture_is_said_to_show_dates_no_article() -> None:
+    picture = Block(0, "image", "2019年10月15日的公园", role="alt")
+    one = article("空。", "11月开工。")
+    assert isos(dataclasses.replace(one, blocks=(picture, one.blocks[1])))[-1] == "XXXX-11"
 
 
 def test_or_the_only_year_that_the_text_prints() -> None:

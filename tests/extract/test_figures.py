@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import reader
 from tests.extract.corpus import cases, figures, nevers, said
 
 NAMES = ("figures", "dates", "english")
@@ -26,3 +29,13 @@ def test_a_sentence_without_figures_gives_none(table: str, sentence: str) -> Non
 
 def test_the_corpora_are_large_enough_to_mean_something() -> None:
     assert len(list(cases(*NAMES))) + len(list(nevers(*NAMES))) >= 250
+
+
+def test_no_page_shows_the_text_that_stands_for_a_picture(tmp_path: Path) -> None:
+    text = "山洪冲走12辆车"
+    page = "---\ntitle: 山洪\n---\n<p>雨停了。</p><img src='a.jpg' alt='{0}'><p>路断了。</p><figure><img src='b.jpg'>{1}</figure>"
+    file = tmp_path / "flood.md"
+    file.write_text(page.format(text, ""), "utf-8")
+    assert [fact.text for fact in reader.read(file).facts] == []
+    file.write_text(page.format(text, f"<figcaption>{text}</figcaption>"), "utf-8")
+    assert [fact.text for fact in reader.read(file).facts] == ["12辆"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +11,7 @@ from reader.core.model import Article, Block, Fact, Meta, Section
 from reader.extract import names
 from reader.extract.tagger import Tagged
 from tests.extract.corpus import tables
+from tests.extract.work import lines_run
 
 TABLES = tables("names")
 
@@ -127,28 +126,11 @@ HOSTILE = [
 ]
 
 
-def _lines(work: Callable[[], object]) -> int:
-    """How many lines of Python a piece of work runs through: a measure that no busy machine changes."""
-    count = 0
-
-    def trace(frame: object, event: str, arg: object) -> object:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    sys.settrace(trace)  # type: ignore[arg-type]
-    try:
-        work()
-    finally:
-        sys.settrace(None)
-    return count
-
-
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_work_grows_with_the_text_and_no_faster(piece: str) -> None:
     found(piece * 20)
     short, long = ((piece * 4000)[:size] for size in (500, 2000))
-    one, four = _lines(lambda: found(short)), _lines(lambda: found(long))
+    one, four = lines_run(lambda: found(short)), lines_run(lambda: found(long))
     assert four <= 4.6 * one + 4000
 
 
@@ -169,3 +151,13 @@ def test_what_the_tagger_finds_is_held_against_the_rules() -> None:
     said = {fact.text for fact in names.find(one, marks)}
     assert {"温如许", "迟暮远"} <= said
     assert not {"总经理温如许", "中美", "卢方", "乔纳森·范登"} & said
+
+
+def test_a_list_says_what_the_tagger_guesses_wrongly() -> None:
+    one = article("守军在赫尔松、别洛戈罗卡等方向后撤，三家德国保险公司停业。")
+    text = one.blocks[0].text
+    guesses: list[tuple[str, Any]] = [("别洛戈罗卡", "org"), ("德国保险公司", "org")]
+    marks = tuple(Tagged(0, text.index(part), text.index(part) + len(part), kind) for part, kind in guesses)
+    kinds = {fact.text: fact.kind for fact in names.find(one, marks)}
+    assert kinds["别洛戈罗卡"] == "place"
+    assert "德国保险公司" not in kinds

@@ -56,6 +56,24 @@ def test_a_speaker_gets_the_fullest_name_in_the_article() -> None:
     assert [fact.speaker for fact in find(made, (person,))] == ["郑海波"]
 
 
+def test_who_belongs_to_somebody_is_somebody_else_and_a_title_is_not() -> None:
+    for text, end, speaker in (("小禾奶奶说，门没有锁。", 2, "小禾奶奶"), ("郑海波教授说，门没有锁。", 3, "郑海波")):
+        person = Fact("person", 0, 0, end, text[:end], name=text[:end])
+        assert [fact.speaker for fact in find(article(text), (person,))] == [speaker]
+
+
+def test_a_sentence_in_marks_is_theirs_whom_the_sentence_before_names_first() -> None:
+    made = article("船工郑某看了看锚链，又看了看天。“夜里要起风。”")
+    person = Fact("person", 0, 2, 4, "郑某", name="郑海波")
+    assert [fact.speaker for fact in find(made, (person,))] == ["郑海波"]
+
+
+def test_two_who_speak_together_are_both_named() -> None:
+    made = article("郑某、何某均表示，不认识船主。")
+    persons = (Fact("person", 0, 0, 2, "郑某", name="郑海波"), Fact("person", 0, 3, 5, "何某", name="何岸"))
+    assert [fact.speaker for fact in find(made, persons)] == ["郑某、何某"]
+
+
 def test_an_organisation_that_speaks_is_resolved_only_where_it_is_the_whole_speaker() -> None:
     made = article("临江厂表示，船台月底完工。\n临江厂工人说，下月才行。")
     names = tuple(Fact("org", block, 0, 3, "临江厂", name="临江造船有限公司") for block in (0, 1))

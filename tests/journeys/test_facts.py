@@ -43,8 +43,46 @@ async def test_enter_leads_to_the_evidence_and_it_flashes(desk: Make) -> None:
         await press(pilot, "enter")
         assert body(app).place[0] == fact.block
         assert fact.text[:4] in screen(app)
+        assert body(app).has_focus
         await press(pilot, "backspace")
         assert body(app).place == (0, 0)
+
+
+async def test_an_article_opens_with_the_first_of_its_facts_in_sight(desk: Make) -> None:
+    app = desk("market-week-28.md")
+    async with app.run_test(size=(140, 30)) as pilot:
+        await settled(pilot)
+        assert facts(app).listing.scroll_offset.y == 0
+        assert facts(app).fact == facts(app).listing.rows[1].mentions[0]
+        await press(pilot, "right_parenthesis")
+        assert facts(app).fact == facts(app).current
+
+
+async def test_another_tab_begins_at_the_place_that_is_read(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "right_square_bracket", "right_square_bracket", "4")
+        here = body(app).place
+        for _tab in range(3):
+            await press(pilot, "right")
+            chosen = facts(app).listing.current
+            assert chosen is not None
+            after = [(fact.block, fact.start) for row in facts(app).listing.rows for fact in row.mentions]
+            first = min(place for place in after if place >= here)
+            assert first in [(fact.block, fact.start) for fact in chosen.mentions]
+
+
+async def test_escape_leads_from_the_panes_beside_the_text_into_it(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 30)) as pilot:
+        await settled(pilot)
+        for pane in ("2", "4"):
+            await press(pilot, pane)
+            assert not body(app).has_focus
+            await press(pilot, "escape")
+            assert body(app).has_focus
+            assert len(desk_of(app).panes.now.shown) == 2
 
 
 async def test_the_section_alone_or_the_whole_article(desk: Make) -> None:

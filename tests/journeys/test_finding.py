@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 from textual.widgets import Input
 
 from reader.ui.app import ReaderApp
-from reader.ui.screens.rows import SheetRows
-from reader.ui.screens.sheet import Sheet
+from reader.ui.screens.rows import Row, SheetRows
+from reader.ui.screens.sheet import PATIENCE, Sheet
 from tests.journeys.seen import body, lines, press, screen, settled
 
 Make = Callable[..., ReaderApp]
@@ -26,6 +27,15 @@ async def test_hits_are_counted_while_typing_and_n_goes_on(desk: Make) -> None:
         assert body(app).place > first
         await press(pilot, "N", "N")
         assert "黑兔子 3/3" in lines(app)[-1]
+
+
+async def test_the_line_to_type_into_is_seen_under_whatever_was_said(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(40, 20)) as pilot:
+        await settled(pilot)
+        await press(pilot, "T", "slash", *"黑兔子")
+        assert lines(app)[-2].startswith(" 黑兔子")
+        assert "黑兔子 1/3" in lines(app)[-1]
 
 
 async def test_escape_forgets_the_hits_and_goes_back_to_where_the_search_began(desk: Make) -> None:
@@ -92,7 +102,9 @@ async def test_in_the_library_the_folder_is_searched_and_the_hit_is_opened_at_it
         assert isinstance(app.screen, Sheet)
         await press(pilot, *"菠菜")
         assert "第28周行情" in screen(app)
-        assert "菠菜" in screen(app)
+        assert "› 蔬菜：叶菜领涨  1 hit" in screen(app)
+        hits = [row for row in app.screen.query_one(SheetRows).rows if row.lit]
+        assert {row.tail[slice(*row.lit)] for row in hits if row.lit} == {"菠菜"}
         await press(pilot, "enter")
         document = body(app).article
         assert document is not None
@@ -100,6 +112,31 @@ async def test_in_the_library_the_folder_is_searched_and_the_hit_is_opened_at_it
         block, offset = body(app).place
         assert "菠菜" in document.blocks[block].text[offset:]
         assert "菠菜 " in lines(app)[-1]
+
+
+async def test_the_hits_of_all_articles_wait_to_be_gone_through(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(140, 34)) as pilot:
+        await settled(pilot)
+        await press(pilot, "slash", *"公里")
+        await press(pilot, "down", "j", "enter")
+        first = body(app).article
+        await press(pilot, "q", "slash")
+        await press(pilot, "down")
+        rows = app.screen.query_one(SheetRows)
+        hits = [row.gives for row in rows.rows if row.gives]
+        assert rows.current is not None
+        assert rows.current.gives == hits[1]
+        await press(pilot, "j", "enter")
+        assert first is not None
+        assert body(app).article is not None
+        assert (body(app).article.path, *body(app).place) == (
+            hits[2].place.path,
+            hits[2].place.block,
+            hits[2].place.offset,
+        )
+        await press(pilot, "q", "slash", *"菠菜")
+        assert app.screen.query_one(Input).value == "菠菜"
 
 
 async def test_a_fact_is_looked_for_in_the_whole_folder(desk: Make) -> None:
@@ -120,3 +157,38 @@ async def test_a_search_without_hits_says_so(desk: Make) -> None:
         assert "Not found in any article" in screen(app)
         await press(pilot, "escape")
         assert not isinstance(app.screen, Sheet)
+
+
+async def test_a_search_that_takes_long_says_so(desk: Make) -> None:
+    app, goes_on = desk("phone-cards.md"), threading.Event()
+
+    def find(sought: str) -> list[Row]:
+        goes_on.wait(10)
+        return [Row("¶1", sought, gives=1)]
+
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        app.push_screen(Sheet("Search", (), find=find))
+        await pilot.press("x")
+        await pilot.pause(PATIENCE + 0.2)
+        assert "Searching …" in screen(app)
+        goes_on.set()
+        await settled(pilot)
+        assert "Searching …" not in screen(app)
+        assert "¶1" in screen(app)
+
+
+async def test_enter_before_there_are_hits_takes_the_first_one(desk: Make) -> None:
+    app, goes_on, taken = desk("phone-cards.md"), threading.Event(), []  # type: ignore[var-annotated]
+
+    def find(sought: str) -> list[Row]:
+        goes_on.wait(10)
+        return [Row("¶1", sought, gives=1), Row("¶2", sought, gives=2)]
+
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        app.push_screen(Sheet("Search", (), find=find), taken.append)
+        await pilot.press("x", "enter")
+        goes_on.set()
+        await settled(pilot)
+        assert taken == [1]

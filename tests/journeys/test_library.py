@@ -11,7 +11,7 @@ from reader.store.settings import Options
 from reader.ui.app import ReaderApp
 from reader.ui.cards import Card, Shelf
 from reader.ui.library import Library
-from tests.journeys.seen import body, press, said, screen, settled
+from tests.journeys.seen import body, lines, press, said, screen, settled
 from tests.journeys.seen import desk as desk_of
 
 Make = Callable[..., ReaderApp]
@@ -30,11 +30,20 @@ async def test_the_folder_is_listed_and_an_article_is_previewed_while_moving(des
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         assert len(cards(app)) == 11
-        assert "末班车之后：一座城市的夜班公交" in screen(app)
+        assert "末班车之后：一座城市的夜班" in screen(app)
         await press(pilot, "j", "j")
         assert body(app).article is not None
         assert body(app).article.path == cards(app)[2].path
         assert library(app).has_focus_within
+
+
+async def test_marks_are_said_where_the_library_is_not_seen(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        for key, sentence in (("x", "Starred."), ("x", "taken away"), ("r", "as read"), ("r", "as unread")):
+            await press(pilot, key)
+            assert sentence in said(app)
 
 
 async def test_sorting_goes_through_every_order_and_back_again(desk: Make) -> None:
@@ -76,6 +85,26 @@ async def test_filtering_narrows_while_typing_and_escape_shows_all(desk: Make) -
         await press(pilot, "escape")
         assert len(cards(app)) == 11
         assert library(app).has_focus_within
+
+
+async def test_what_is_found_while_typing_is_shown_beside(desk: Make) -> None:
+    app = desk()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "f", *"种子")
+        assert body(app).article is not None
+        assert body(app).article.path.endswith("seed-bank.md")
+        await press(pilot, *"xx")
+        assert body(app).article.path.endswith("seed-bank.md")
+
+
+async def test_a_source_that_is_also_a_category_is_said_once(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert lines(app)[0].count("示例日报") == 1
+        await press(pilot, "1")
+        assert max(line.count("示例日报") for line in lines(app)[1:-1]) == 1
 
 
 async def test_the_initials_of_the_pinyin_filter_too(desk: Make) -> None:
@@ -145,7 +174,7 @@ async def test_on_a_wide_screen_the_library_stays(desk: Make) -> None:
         await press(pilot, "enter")
         assert desk_of(app).panes.now.beside == {"library", "outline", "facts"}
         regions = [desk_of(app).query_one(f"#{name}").region for name in ("library", "outline", "body", "facts")]
-        assert [region.x for region in regions] == [0, 38, 68, 158]
+        assert [region.x for region in regions] == [0, 37, 67, 158]
         assert regions[-1].right == 200
 
 

@@ -10,7 +10,7 @@ import pytest
 from reader.core.beginning import LONG, beginning
 from reader.ui.app import ReaderApp
 from tests.journeys.conftest import ARTICLES
-from tests.journeys.seen import body, settled
+from tests.journeys.seen import body, lines, settled
 from tests.journeys.seen import desk as desk_of
 
 Make = Callable[..., ReaderApp]
@@ -53,10 +53,12 @@ async def test_the_rest_comes_without_moving_the_reader(long: Path) -> None:
         assert desk.wandering.here is None
         body(app).go(7, 3)
         await pilot.pause()
+        assert lines(app)[0].rstrip().endswith("reading on … · ¶ 1/…")
         top = body(app)._top
         desk.following.show(whole, 0, 0)
         await pilot.pause()
         assert body(app).place == (7, 3)
         assert body(app)._top == top
+        assert lines(app)[0].rstrip().endswith(f"/{len(whole.article.blocks)}")
         desk.following.show(whole, 0, 0)
         assert body(app).place == (0, 0)

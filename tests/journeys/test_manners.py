@@ -127,6 +127,20 @@ async def test_the_theme_changes_everything_and_says_how_to_keep_it(desk: Make) 
             assert f'theme = "{name}"' in said(app)
 
 
+@pytest.mark.parametrize("width", [40, 80])
+async def test_a_long_message_is_read_to_its_end_and_the_text_does_not_move(desk: Make, width: int) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settled(pilot)
+        before = lines(app)
+        await press(pilot, "T")
+        shown = lines(app)
+        assert said(app).replace(" ", "") in "".join(shown).replace(" ", "").replace("0%", "")
+        assert [line[:-1] for line in shown[:16]] == [line[:-1] for line in before[:16]]  # but the scrollbar
+        await press(pilot, "escape")
+        assert lines(app) == before
+
+
 async def test_no_color_means_none(desk: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = desk("phone-cards.md")
@@ -145,7 +159,13 @@ def test_of_sixteen_colours_each_hue_has_one_that_is_seen_on_its_ground(name: st
     variables = themes.variables(name)
     ground = standing_in(_style(f"on {variables['desk-ground']}")).bgcolor
     for variable, colour in variables.items():
-        if variable.startswith("fact-") or variable in {"desk-text", "desk-quiet", "desk-accent", "desk-problem"}:
+        if variable.startswith("fact-") or variable in {
+            "desk-text",
+            "desk-soft",
+            "desk-quiet",
+            "desk-accent",
+            "desk-problem",
+        }:
             stand_in = standing_in(_style(colour)).color
             assert stand_in is not None
             assert stand_in.number is not None
@@ -159,7 +179,13 @@ def test_every_hue_can_be_read_on_its_ground(name: str) -> None:
     for surface in ("desk-ground", "desk-panel"):
         ground = Color.parse(variables[surface])
         for variable, colour in variables.items():
-            if variable.startswith("fact-") or variable in {"desk-text", "desk-quiet", "desk-accent", "desk-problem"}:
+            if variable.startswith("fact-") or variable in {
+                "desk-text",
+                "desk-soft",
+                "desk-quiet",
+                "desk-accent",
+                "desk-problem",
+            }:
                 contrast = _contrast(Color.parse(colour), ground)
                 assert contrast >= 4.5, (variable, surface, contrast)
 

@@ -82,7 +82,7 @@ async def test_a_mark_is_set_listed_and_gone_to(desk: Make) -> None:
         assert "Marked as j" in said(app)
         await press(pilot, "g", "apostrophe")
         assert isinstance(app.screen, Sheet)
-        assert "phone-cards.md ¶" in screen(app)
+        assert "¶5 一条线索从昆明的工作室开始" in screen(app)
         await press(pilot, "j")
         assert body(app).place == place
         await press(pilot, "apostrophe", "apostrophe")
@@ -153,6 +153,37 @@ async def test_panes_drop_out_where_there_is_no_room(desk: Make) -> None:
         assert app.is_running
 
 
+@pytest.mark.parametrize("pane", ["2", "4"])
+async def test_a_pane_over_the_text_leaves_no_slit_of_it(desk: Make, pane: str) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(40, 20)) as pilot:
+        await settled(pilot)
+        await press(pilot, pane)
+        assert all(line[-1] in "╮│╯" for line in lines(app)[2:-1])
+        await pilot.resize_terminal(80, 20)
+        await settled(pilot)
+        assert "办案人员" in screen(app) or "万张" in screen(app)
+
+
+async def test_the_text_begins_beside_the_first_row_of_the_outline(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 30)) as pilot:
+        await settled(pilot)
+        assert "办案人员" in next(line for line in lines(app) if "Lede" in line)
+
+
+async def test_at_160_columns_the_lines_stay_as_they_are_when_the_library_makes_room_for_the_outline(
+    desk: Make,
+) -> None:
+    app = desk()
+    async with app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        await press(pilot, "j", "j", "j", "j", "j")
+        before = body(app)._measure
+        await press(pilot, "enter")
+        assert body(app)._measure == before
+
+
 async def test_the_place_survives_resizing(desk: Make) -> None:
     app = desk("phone-cards.md")
     async with app.run_test(size=(100, 24)) as pilot:
@@ -189,6 +220,18 @@ async def test_escape_never_quits_and_q_goes_back_then_quits(desk: Make) -> None
         await pilot.press("q")
         await pilot.pause()
     assert app.return_code == 0
+
+
+@pytest.mark.parametrize("width", [40, 100, 200])
+async def test_q_in_the_library_quits_at_every_width(desk: Make, width: int) -> None:
+    app = desk()
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "enter", "q")
+        assert desk_of(app).query_one(Library).has_focus_within
+        await pilot.press("q")
+        await pilot.pause()
+        assert not app.is_running
 
 
 async def test_an_article_is_left_and_found_again_at_its_place_in_another_run(desk: Make) -> None:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from reader.store.settings import Options
+from reader.ui import keys
 from reader.ui.app import ReaderApp
 from reader.ui.library import Library
+from reader.ui.screens.rows import SheetRows
 from tests.journeys.seen import body, lines, press, said, screen, settled
 from tests.journeys.seen import desk as desk_of
 
@@ -50,6 +52,11 @@ async def test_an_unreadable_file_says_why_and_hides_no_other(folder: Path) -> N
         assert "This file cannot be read" in screen(app)
         await press(pilot, "J")
         assert "临江地铁4号线二期" in screen(app)
+        await press(pilot, "K")
+        assert lines(app)[0].startswith(" a.md")
+        assert not lines(app)[-1].rstrip().endswith("%")
+        await press(pilot, "C")
+        assert all(row.head for row in app.screen.query_one(SheetRows).rows)
 
 
 async def test_an_article_without_text_headings_and_facts_says_so(tmp_path: Path) -> None:
@@ -132,3 +139,24 @@ async def test_what_is_odd_about_an_article_is_said_when_it_is_read(folder: Path
         assert "Invalid Date" not in said(app)
         await press(pilot, "enter")
         assert "Invalid Date" in said(app)
+
+
+PRESSED = [
+    key.keys.split(",")[0]
+    for key in keys.KEYS
+    if key.pane in {"desk", "body"} and not {"q", "ctrl+q"} & set(key.keys.split(","))
+]
+
+
+@pytest.mark.parametrize("text", ["", "<img src='a.png'>"], ids=["nothing", "a picture"])
+async def test_no_key_breaks_a_desk_without_text(text: str, tmp_path: Path) -> None:
+    """An article that has no paragraph to copy, no heading to raise, no section to save."""
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    app = opened(tmp_path / "a.md")
+    async with app.run_test(size=(160, 40)) as pilot:
+        await settled(pilot)
+        for key in PRESSED:
+            await pilot.press(key, "escape")
+        await settled(pilot)
+        assert app.is_running
+        assert app.return_code is None

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from reader.ui.app import ReaderApp
 from reader.ui.screens.sheet import Sheet
-from tests.journeys.seen import body, press, said, screen, settled
+from tests.journeys.seen import body, lines, press, said, screen, settled
 
 Make = Callable[..., ReaderApp]
 
@@ -69,6 +69,22 @@ async def test_a_paragraph_and_a_section_are_copied_with_their_source(desk: Make
         assert app.clipboard.splitlines()[-1].endswith("¶1")
         await press(pilot, "Y")
         assert app.clipboard.count("\n\n") == 3
+
+
+async def test_while_selecting_and_while_hits_are_marked_the_footer_says_what_keys_do(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(80, 20)) as pilot:
+        await settled(pilot)
+        usual = lines(app)[-1]
+        await press(pilot, "v")
+        assert "widen" in lines(app)[-1]
+        assert lines(app)[-1].count("copy") == lines(app)[-1].count("j k") == 1
+        await press(pilot, "escape")
+        assert lines(app)[-1] == usual
+        await press(pilot, "slash", *"黑卡", "enter")
+        assert "n N hits" in lines(app)[-1]
+        await press(pilot, "escape")
+        assert "n N hits" not in lines(app)[-1]
 
 
 async def test_a_selection_is_copied_as_the_article_has_it(desk: Make) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import sys
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -18,6 +16,7 @@ from reader.extract.folding import closed_up, fold
 from reader.extract.numerals import NUMERAL, NUMERAL_BEGINS, parse
 from reader.extract.scan import find
 from reader.extract.seeking import matches
+from tests.extract.work import lines_run
 
 PIECES = st.sampled_from(
     [
@@ -210,26 +209,9 @@ HOSTILE = ["7", "一", "100,", "万", "年", "第", "1-", "元", "1年", "3月",
            "翻", "10:", "两", "半", "点", "（", "USD ", "January ", "3-5", "《1元》", "Mate 3x "]  # fmt: skip
 
 
-def _lines(work: Callable[[], object]) -> int:
-    """How many lines of Python a piece of work runs through: a measure that no busy machine changes."""
-    count = 0
-
-    def trace(frame: object, event: str, arg: object) -> object:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    sys.settrace(trace)  # type: ignore[arg-type]
-    try:
-        work()
-    finally:
-        sys.settrace(None)
-    return count
-
-
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_work_grows_with_the_text_and_no_faster(piece: str) -> None:
     reader.figures(piece * 20)
     short, long = ((piece * 4000)[:size] for size in (500, 2000))
-    one, four = _lines(lambda: reader.figures(short)), _lines(lambda: reader.figures(long))
+    one, four = lines_run(lambda: reader.figures(short)), lines_run(lambda: reader.figures(long))
     assert four <= 4.6 * one + 2000

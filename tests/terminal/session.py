@@ -70,6 +70,11 @@ class Session:
         self._size(self._master, columns, rows)
         os.killpg(self.process.pid, signal.SIGWINCH)
 
+    def hang_up(self) -> None:
+        """Take the terminal away, as a closed window does; no signal says so."""
+        os.close(self._master)
+        self._master = os.open(os.devnull, os.O_RDWR)
+
     def read(self, timeout: float = 0.05) -> bool:
         """Take in what the program wrote; False where nothing came within `timeout` seconds."""
         if not select.select([self._master], [], [], timeout)[0]:

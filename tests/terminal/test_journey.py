@@ -103,6 +103,15 @@ def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals, home: di
         assert b"\x1b[?1049h" in session.raw
 
 
+def test_a_terminal_that_has_gone_ends_the_program(home: dict[str, str]) -> None:
+    """Though no SIGHUP says so, as in a container: it would ask for keys that never come, as fast as it can."""
+    with Session([*READER, str(ARTICLES / "watchmaker.md")], 80, 24, env=home) as session:
+        session.wait("? ")
+        session.settle()
+        session.hang_up()
+        assert session.process.wait(20) == 128 + signal.SIGHUP
+
+
 @pytest.mark.parametrize("moment", [0.15, 0.25, 0.35, 0.5, 0.7])
 def test_a_signal_while_it_starts_leaves_the_terminal_too(moment: float, home: dict[str, str]) -> None:
     """From the first picture on, which another process draws; before it there is nothing to give back."""

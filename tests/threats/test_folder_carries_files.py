@@ -27,6 +27,8 @@ CARRIED = {
     ".env": "TEXTUAL=debug\nREADER_LANG=zz\n",
 }
 READER = Path(sys.executable).with_name("reader")
+CODE = "import pathlib; pathlib.Path(__file__).with_name('owned').touch(); raise SystemExit"
+MODULES = ("reader", "multiprocessing", "concurrent", "runpy", "pickle", "signal", "html", "lxml", "bs4", "resource")
 
 
 def test_files_beside_the_articles_change_nothing(tmp_path: Path) -> None:
@@ -56,14 +58,31 @@ def test_the_desk_opens_as_if_they_were_not_there(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("owned"))
 
 
+def test_no_process_that_the_reader_starts_looks_for_code_there(tmp_path: Path) -> None:
+    """A large body has a process of its own, many files have several: each is started in the folder of articles."""
+    for number in range(10):
+        (tmp_path / f"{number}.md").write_text(f"---\ntitle: 甲\n---\n<p>共有三十人，第{number}次。</p>", "utf-8")
+    (tmp_path / "large.html").write_text(f"<p>共有三十人。</p><!--{1_000_000 * ' '}-->", "utf-8")
+    for name in MODULES:
+        (tmp_path / f"{name}.py").write_text(CODE, "utf-8")
+    for words in (["outline", "."], ["outline", "large.html"], ["search", "三十", "."]):
+        done = installed(words, tmp_path, tmp_path / ".home")
+        assert (done.returncode, done.stderr) == (0, b""), words
+    assert not list(tmp_path.rglob("owned"))
+
+
 def answers(folder: Path, home: Path) -> list[tuple[int, bytes, bytes]]:
     """What the installed program says, run inside the folder as a person would."""
-    own = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "STATE", "CACHE", "DATA")}
-    env = {**os.environ, **own, "HOME": str(home)}
-    env.pop("PYTHONPATH", None)
     found = []
     for words in (["outline", "a.md"], ["facts", "a.md"], ["export", "a.md"], ["search", "三十", "a.md"], ["a.md"]):
-        done = subprocess.run([str(READER), *words], capture_output=True, cwd=folder, env=env, timeout=60, check=False)
+        done = installed(words, folder, home)
         found.append((done.returncode, done.stdout, done.stderr))
     assert [code for code, _, _ in found] == [0] * len(found), found
     return found
+
+
+def installed(words: list[str], folder: Path, home: Path) -> subprocess.CompletedProcess[bytes]:
+    own = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "STATE", "CACHE", "DATA")}
+    env = {**os.environ, **own, "HOME": str(home)}
+    env.pop("PYTHONPATH", None)
+    return subprocess.run([str(READER), *words], capture_output=True, cwd=folder, env=env, timeout=60, check=False)

@@ -9,7 +9,12 @@ import pytest
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
 
+from reader.store.settings import Options
+from reader.ui.app import ReaderApp
 from reader.ui.sink import Sink
 from tests.terminal.hostile import SEQUENCES, forbidden
 from tests.terminal.session import Session
@@ -38,6 +43,22 @@ def test_no_widget_lets_a_control_sequence_through() -> None:
 def test_without_the_sink_they_do() -> None:
     """Else the test above would prove nothing."""
     assert forbidden(shown("without"))
+
+
+async def test_the_desk_stands_behind_it(tmp_path: Path) -> None:
+    """Whatever its widgets are given, what the desk draws is harmless."""
+    (tmp_path / "a.md").write_text("---\ntitle: 甲\n---\n<p>正文。</p>", "utf-8")
+    app = ReaderApp([str(tmp_path)], Options(tagger=False))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.workers.wait_for_complete()
+        uncleaned = Static(Content("KANARIE " + "".join(SEQUENCES.values()).replace("\n", " ")))
+        await app.push_screen(Screen())
+        await app.screen.mount(uncleaned)
+        await pilot.pause()
+        strips = app.screen._compositor.render_strips()
+        drawn = "".join(segment.text for strip in strips for segment in strip if not segment.control)
+        assert "KANARIE" in drawn
+        assert not forbidden(drawn.encode("utf-8", "surrogatepass"))
 
 
 @pytest.mark.parametrize("name", SEQUENCES)

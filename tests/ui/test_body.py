@@ -11,13 +11,15 @@ from typing import Any
 import pytest
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 import reader
 from reader import language
-from reader.core.model import Article, Block, Section, Span
+from reader.core.model import Article, Block, Fact, Section, Span
 from reader.typeset import cells
 from reader.ui import themes
 from reader.ui.body import Body
+from reader.ui.view import FLASH, SHORT
 
 ROOT = Path(__file__).parents[2]
 PROSE = "办案人员在仓库里清点出1800余万张卡，过磅约70吨。一位卖家说：“进价最低10元，号段不同，价钱也不同。”"
@@ -245,21 +247,61 @@ async def test_every_row_is_as_wide_as_the_pane_in_the_terminals_own_cells(ambig
 async def test_drawn_lines_are_kept_until_something_over_them_changes(long: Article) -> None:
     async with reading(long) as (pilot, body):
         rows(body)
-        kept = dict(body._strips)
+        kept = _drawn(body)
         await pilot.press("j")
         rows(body)
-        assert all(body._strips[key] is strip for key, strip in kept.items())
+        assert all(_drawn(body)[key] is strip for key, strip in kept.items())
         body.search("卡")
-        assert not set(map(id, body._strips.values())) & set(map(id, kept.values()))
+        rows(body)
+        assert not set(map(id, _drawn(body).values())) & set(map(id, kept.values()))
 
 
-async def test_a_figure_flashes_for_a_moment(long: Article) -> None:
+async def test_a_flash_draws_only_its_own_block_anew(long: Article) -> None:
+    async with reading(long) as (_pilot, body):
+        fact = body.facts[0]
+        body.go(fact.block)
+        rows(body)
+        kept = _drawn(body)
+        body.flash(fact)
+        rows(body)
+        assert {key[0] for key, strip in _drawn(body).items() if strip is not kept.get(key)} == {fact.block}
+
+
+def _drawn(body: Body) -> dict[tuple[int, int, bool], Strip]:
+    return {(block, *key): strip for block, drawn in body._strips.items() for key, strip in drawn.items()}
+
+
+def marked(body: Body) -> str:
+    """The reversed characters in sight."""
+    strips = [body.render_line(y) for y in range(body.size.height)]
+    return "".join(part.text for strip in strips for part in strip if part.style and part.style.reverse)
+
+
+async def test_a_figure_stays_marked_while_the_reader_is_there(long: Article) -> None:
     async with reading(long) as (pilot, body):
         await act(body, "next_fact")
-        first = body._flash
-        assert first is not None
+        first = marked(body)
+        assert first
         await act(body, "next_fact", "previous_fact")
-        assert body._flash == first
+        await pilot.pause(FLASH + 0.1)
+        assert marked(body) == first
+        await act(body, "next_paragraph")
+        assert not marked(body)
+
+
+async def test_a_sentence_is_marked_for_a_moment(long: Article) -> None:
+    async with reading(long) as (pilot, body):
+        sentence = long.blocks[1].text[: SHORT + 1]
+        body.flash(Fact("quote", 1, 0, SHORT + 1, sentence))
+        await pilot.pause()
+        assert marked(body) == sentence
+        await pilot.pause(FLASH + 0.1)
+        assert not marked(body)
+
+
+async def test_there_are_ends_to_the_figures(long: Article) -> None:
+    async with reading(long) as (pilot, body):
+        await act(body, "next_fact")
         await act(body, "previous_fact")
         await pilot.pause()
         assert pilot.app.heard[-1] == "No further figures above."  # type: ignore[attr-defined]

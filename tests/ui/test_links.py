@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 
@@ -24,6 +25,11 @@ def test_these_open_as_plain_ascii_and_say_what_is_odd(case: dict[str, str]) -> 
     assert found.target == case.get("target", case["address"])
     said = " ".join(found.remarks)
     assert case["says"] in said if "says" in case else not said
+
+
+def test_an_address_longer_than_any_browser_takes_does_not_open() -> None:
+    assert links.look("https://e.example/" + "a" * 3_900).target
+    assert links.look("https://e.example/" + "a" * 4_000).target is None
 
 
 @pytest.mark.parametrize("case", CORPUS["never"], ids=lambda case: repr(case["address"])[:40])
@@ -69,8 +75,9 @@ def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_program_gets_one_argument_no_terminal_and_a_session_of_its_own(browser: Path) -> None:
     said = links.open_address("https://news.example/新闻?id=1&x=$(touch%20/tmp/x)")
     assert "surfer" in said
-    count, argument, nulls, _session = browser.read_text().split("\n")[:4]
+    count, argument, nulls, session = browser.read_text().split("\n")[:4]
     assert (count, nulls) == ("1", "2")
+    assert int(session) != os.getsid(0)
     assert argument == "https://news.example/%E6%96%B0%E9%97%BB?id=1&x=$(touch%20/tmp/x)"
 
 

@@ -23,13 +23,27 @@ _AFTER = re.compile(
 )
 
 
+_DENIAL = re.compile(
+    r"(?:\b(?:not|never|cannot|no longer)|\w+n[’']t)(?! only| just| merely)(?:\s[a-z]+){0,3}\s$", re.IGNORECASE
+)
+_TURNED = {"approx_above": "at_most", "more_than": "at_most", "less_than": "at_least"}
+
+
+def _denied(text: str, start: int, mod: str) -> tuple[int, str]:
+    """Where the qualifier begins and what it bounds, turned round by a negation: never rose above 4%."""
+    if mod in _TURNED and (denial := _DENIAL.search(text, max(0, start - 36), start)):
+        return denial.start(), _TURNED[mod]
+    return start, mod
+
+
 def qualified(text: str, found: Found) -> Found:
     """The figure with the qualifiers that touch it."""
     core = found.core or (found.start, found.end)
     for begun in _BEGINS.finditer(text, max(0, found.start - _REACH), found.start):
         form = text[begun.start() : found.start].removesuffix(" ")
         if mod := _mods().get(" ".join(form.lower().split())):
-            return found._replace(start=begun.start(), core=core, words=(form,), mod=mod)
+            start, mod = _denied(text, begun.start(), mod)
+            return found._replace(start=start, core=core, words=(text[start : found.start].strip(),), mod=mod)
     if after := _AFTER.match(text, found.end):
         mod = "at_least" if after["more"] else "at_most"
         return found._replace(end=after.end(), core=core, words=(after.group().strip(),), mod=mod)

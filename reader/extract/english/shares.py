@@ -19,6 +19,15 @@ _FRACTION = re.compile(
 _FRACTION_BEGINS = re.compile(r"[afhotAFHOT](?<!\w.)")
 _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _ORDINAL_BEGINS = re.compile(r"\d(?<!\w.)")
+_IN_MANY_BEGINS = re.compile(r"[\defnostEFNOST](?<!\w.)")
+_IN_MANY = re.compile(
+    r"\b(?P<some>\d{1,2}|one|two|three|four|five|six|seven|eight|nine)(?P<joint> in (?:every )?| out of (?:every )?)"
+    r"(?P<all>\d{1,3}(?:,000)?|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand)\b"
+    r"(?![:./%]|,\d| \d)"
+    r"(?! (?:days?|weeks?|months?|years?|hours?|minutes?|million|billion|per ?cent)\b)",
+    re.IGNORECASE,
+)
+_HALF_AN_HOUR = re.compile(r"\bhalf(?: an|-)[ -]?hour\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(?P<number>\d{1,4})(?:st|nd|rd|th)\b(?![\s-]+(?:century|centuries)\b)")
 
 
@@ -32,5 +41,18 @@ def find(text: str, start: int, end: int) -> Iterator[Found]:
         over = ONES.get((match["over"] or "a").lower(), 1)
         value = round(Decimal(over) / _UNDER[match["under"].lower()], 3) if match["under"] else Decimal("0.5")
         yield Found("ratio", match.start(), match.end(), "ratio.fraction", value)
+    for match in matches(_IN_MANY_BEGINS, _IN_MANY, text, start, end):
+        some, whole = (_whole(match[name]) for name in ("some", "all"))
+        if some < whole and (not match["some"].isdigit() or "out" in match["joint"] or "every" in match["joint"]):
+            yield Found("ratio", match.start(), match.end(), "ratio.in", round(Decimal(some) / whole, 3))
+    for match in matches(_FRACTION_BEGINS, _HALF_AN_HOUR, text, start, end):
+        yield Found("duration", match.start(), match.end(), "duration.half", Decimal("0.5"), iso="PT30M")
     for match in matches(_ORDINAL_BEGINS, _ORDINAL, text, start, end):
         yield Found("ordinal", match.start(), match.end(), "ordinal.unit", Decimal(match["number"]))
+
+
+def _whole(printed: str) -> int:
+    """One of the numbers of one in five."""
+    plain = printed.lower().replace(",", "")
+    named = {"ten": 10, "twenty": 20, "a hundred": 100, "a thousand": 1000}
+    return int(plain) if plain.isdigit() else named.get(plain) or int(ONES[plain])

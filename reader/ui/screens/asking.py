@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from reader.language import _
 from reader.ui.body import Body
+from reader.ui.library import Library
 from reader.ui.opening import Place
 
 if TYPE_CHECKING:
@@ -105,7 +106,8 @@ class Asking(Screen[None]):
     def action_go_to_mark(self) -> None:
         from reader.ui.screens.sheets import mark_rows
 
-        rows = mark_rows(self.records.marks(), self.wandering.last)
+        titles = {card.path: card.title for card in self.query_one(Library).cards}
+        rows = mark_rows(self.records.marks(), self.wandering.last, titles, self.body.article)
         if rows:
             self._sheet(_("Go to a mark"), rows, self.wandering.to_mark, letters=True)
         else:

@@ -75,18 +75,19 @@ class Deeds(Asking):
         self.taking.save_section()
 
     def action_cancel(self) -> None:
-        """Esc: give up a reading, put a pane away, clear a message. It never quits."""
+        """Esc: give up a reading, put a pane away, clear a message, leave a side pane for the text. It never quits."""
         if self.opening.stop():
             self.query_one(Plate).display = False
             self.say(_("Cancelled."))
         elif not (self.body.clear_selection() or self.finding.forget() or self.panes.close_over()):
             self.query_one(Footer).silence()
+            self.panes.leave_side()
 
     def action_back_or_quit(self) -> None:
         """q: out of what lies over the text, then to the library, then out of the reader."""
-        if self.panes.close_over():
-            return
         library = self.query_one(Library)
+        if not library.has_focus_within and self.panes.close_over():
+            return
         if self.single is None and not library.has_focus_within:
             self.panes.alone = False
             self.panes.wanted["library"] = True
@@ -135,13 +136,16 @@ class Deeds(Asking):
 
     def action_star(self) -> None:
         if path := self._chosen_path:
-            self.query_one(Library).change(path, star=self.records.star(path))
+            starred = self.records.star(path)
+            self.query_one(Library).change(path, star=starred)
+            self.say(_("Starred.") if starred else _("The star is taken away."))
 
     def action_read_mark(self) -> None:
         if path := self._chosen_path:
             progress: Progress = "unread" if self.records.progress(path) == "read" else "read"
             self.records.set_progress(path, progress)
             self.query_one(Library).change(path, progress=progress)
+            self.say(_("Marked as read.") if progress == "read" else _("Marked as unread."))
 
     def has_read(self) -> None:
         """Keep the mark of the open article: being read once the keyboard is in its text, read at its end."""

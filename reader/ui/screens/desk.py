@@ -175,6 +175,7 @@ class Desk(Deeds):
     def failed(self, path: str, problem: Unreadable) -> None:
         self.query_one(Library).open_path = path
         self.following.clear()
+        self.query_one(Header).file = os.path.basename(path)
         self.query_one(Plate).unreadable(path, problem.reason, problem.advice)
         self.starting.done()
 
@@ -222,6 +223,7 @@ class Desk(Deeds):
         self.following.fact(message.fact)
         if message.focus:
             self.panes.close_over()
+            self.panes.focus_text()
 
     def on_body_moved(self, message: Body.Moved) -> None:
         self.following.soon()

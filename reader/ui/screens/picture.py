@@ -41,7 +41,8 @@ class PictureSheet(ModalScreen[None]):
         self._asking = False
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="picture"):
+        with Vertical(id="picture") as frame:
+            frame.border_subtitle = "Esc"
             yield Static(Content(foreign.line(self._block.text)), id="picture-caption")
             yield Static(Content(""), id="picture-state")
 
@@ -116,7 +117,9 @@ def drawn(png: bytes, room: Size) -> Widget:
     image.load()
     kind = {"kitty": TGPImage, "sixel": SixelImage}.get(probe.graphics(), HalfcellImage)
     widget: Widget = kind(image, id="picture-image")
-    widget.styles.width, widget.styles.height = fitting(image.size, room, _cell())
+    columns, rows = fitting(image.size, room, _cell())
+    widget.styles.width, widget.styles.height = columns, rows
+    widget.styles.margin = (0, 0, 0, (room.width - columns) // 2)  # in the middle
     return widget
 
 

@@ -20,6 +20,7 @@ from reader.ui.listing import Listing
 from reader.ui.matching import matches
 from reader.ui.screens.rows import Row, SheetRows, without_idle_titles
 
+PATIENCE = 0.3  # seconds after which it is said that something is being looked for
 Prepare = Callable[[Callable[[str], None], Callable[[], bool]], None]  # how to report, and whether to stop
 
 
@@ -28,7 +29,7 @@ class Sheet(ModalScreen[Any]):
 
     `find` makes the rows from what is typed, in a worker; else the rows are filtered. `prepare` runs in a worker from
     the start on and reports how far it is. `letters`: the head of a row is a key that chooses it. `typing`: the line
-    has the keyboard first.
+    has the keyboard first. `at`: the row that gives this is where the reader was.
     """
 
     BINDINGS: ClassVar[list[Any]] = [
@@ -41,12 +42,13 @@ class Sheet(ModalScreen[Any]):
     def __init__(
         self, title: str, rows: Sequence[Row], *, empty: str = "", find: Callable[[str], Sequence[Row]] | None = None,
         sought: str = "", prepare: Prepare | None = None, letters: bool = False,
-        typing: bool = False,
+        typing: bool = False, at: Any = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self._title, self._all, self._empty, self._find, self._sought = title, rows, empty, find, sought
         self._prepare, self._letters, self._going_on = prepare, letters, ""
-        self._typing = typing or (find is not None and not sought)
+        self._waiting = self._submitted = False  # for what is being found; Enter was pressed meanwhile
+        self._typing, self._at = typing or (find is not None and not sought), at
 
     def compose(self) -> ComposeResult:
         with Vertical(id="sheet", classes="" if self._find is None else "-finding") as sheet:
@@ -65,6 +67,7 @@ class Sheet(ModalScreen[Any]):
         self._show(self._all)
         (self.query_one(Input) if self._typing else self.query_one(SheetRows)).focus()
         if self._sought:
+            self.query_one(Input).select_all()
             self._seek(self._sought)
         if self._prepare is not None:
             self.run_worker(self._prepared, thread=True, group="prepare", exit_on_error=False)
@@ -104,6 +107,7 @@ class Sheet(ModalScreen[Any]):
             self.dismiss(row.gives)
 
     def on_input_changed(self, message: Input.Changed) -> None:
+        self._submitted = False
         self._seek(message.value.strip())
 
     def _seek(self, sought: str) -> None:
@@ -112,6 +116,8 @@ class Sheet(ModalScreen[Any]):
             found = [row for row in self._all if row.title or matches(sought, row.head, row.tail, row.also)]
             self._show(without_idle_titles(found) if sought else self._all)
         else:
+            self._waiting = True
+            self.set_timer(PATIENCE, self._say_empty)
             self.run_worker(lambda: self._found(sought), thread=True, group="find", exclusive=True, exit_on_error=False)
 
     def _found(self, sought: str) -> None:
@@ -121,23 +127,30 @@ class Sheet(ModalScreen[Any]):
 
     def _show_for(self, sought: str, rows: Sequence[Row]) -> None:
         if self.is_mounted and self.query_one(Input).value.strip() == sought:
+            self._waiting = False
             self._show(rows)
+            if self._submitted:
+                self.query_one(SheetRows).action_choose()
 
     def _show(self, rows: Sequence[Row]) -> None:
-        self.query_one(SheetRows).show(rows)
+        was_at = next((index for index, row in enumerate(rows) if row.gives and row.gives == self._at), 0)
+        self.query_one(SheetRows).show(rows, was_at)
         self._say_empty()
 
     def _say_empty(self) -> None:
         """Why there are no rows: nothing found, nothing asked yet, or not all taken in."""
         note = self.query_one(".empty", Static)
         asked = self.query_one(Input).value or not self._find
-        note.update(Content(self._going_on or self._empty if asked else ""))
+        why = self._going_on or (_("Searching …") if self._waiting else self._empty)
+        note.update(Content(why if asked else ""))
         note.display = not self.query_one(SheetRows).rows
 
     def on_input_submitted(self) -> None:
         """Enter takes the first row, or waits for one."""
         self.query_one(SheetRows).focus()
-        self.query_one(SheetRows).action_choose()
+        self._submitted = self._waiting
+        if not self._waiting:
+            self.query_one(SheetRows).action_choose()
 
     def on_click(self, event: events.Click) -> None:
         """A click beside the sheet puts it away."""

@@ -18,6 +18,7 @@ from reader.ui.screens.rows import Row
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
 
+WORDS = 40  # characters that remind of a place
 ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16", "shift_jis", "euc-kr", "windows-1252")
 
 
@@ -80,7 +81,7 @@ def _removed_row(text: str, places: list[int]) -> Row:
 
 def encoding_rows(now: str) -> list[Row]:
     """The encodings that saved pages come in; the one in use is marked."""
-    names = dict.fromkeys([now.lower(), *ENCODINGS])
+    names = dict.fromkeys([*([now.lower()] if now else []), *ENCODINGS])
     return [Row(name, _("in use") if name == now.lower() else "", gives=name) for name in names]
 
 
@@ -102,16 +103,22 @@ def export_rows(article: Article, section: Section | None) -> list[Row]:
     return rows
 
 
-def mark_rows(marks: Mapping[str, tuple[str, int, int]], last: Place | None) -> list[Row]:
-    """The marks by letter, and the place before the last jump."""
-    rows = [Row(letter, _place(Place(*mark)), gives=Place(*mark)) for letter, mark in marks.items()]
+def mark_rows(
+    marks: Mapping[str, tuple[str, int, int]], last: Place | None, titles: Mapping[str, str], open_now: Article | None
+) -> list[Row]:
+    """The marks by letter, and the place before the last jump; of the open article with the words that stand there."""
+    rows = [Row(letter, _place(Place(*mark), titles, open_now), gives=Place(*mark)) for letter, mark in marks.items()]
     if last is not None:
-        rows.append(Row("'", _("before the last jump: {place}").format(place=_place(last)), gives=last))
+        place = _place(last, titles, open_now)
+        rows.append(Row("'", _("before the last jump: {place}").format(place=place), gives=last))
     return rows
 
 
-def _place(place: Place) -> str:
-    return f"{foreign.name(os.path.basename(place.path))} {wording.paragraph(place.block)}"
+def _place(place: Place, titles: Mapping[str, str], open_now: Article | None) -> str:
+    number = wording.paragraph(place.block)
+    if open_now is not None and place.path == open_now.path and place.block < len(open_now.blocks):
+        return f"{number} {foreign.line(open_now.blocks[place.block].text[place.offset : place.offset + WORDS])}"
+    return f"{titles.get(place.path) or foreign.name(os.path.basename(place.path))} {number}"
 
 
 def address_rows(address: str) -> list[Row]:

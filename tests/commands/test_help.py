@@ -1,0 +1,40 @@
+"""What the commands say of themselves, in both languages."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+TEXTS = """
+import click
+from reader.language import use
+use("zh")
+from reader.commands import COMMANDS, Door, door
+made = door()
+context = click.Context(made)
+commands = [made, *(made.get_command(context, name) for name in (*COMMANDS, "open"))]
+for command in commands:
+    print(command.help)
+    for option in command.params:
+        if getattr(option, "help", None) and option.name != "version":
+            print(option.help)
+"""
+
+
+def test_every_help_is_there_in_chinese() -> None:
+    """In a process of its own: a command takes its language when it is loaded."""
+    done = subprocess.run([sys.executable, "-c", TEXTS], capture_output=True, text=True, check=True)
+    said = done.stdout.splitlines()
+    assert len(said) > 20
+    assert [text for text in said if not re.search("[一-鿿]", text)] == []
+
+
+@pytest.mark.parametrize("command", ["export", "facts", "outline", "search"])
+def test_the_list_of_commands_cuts_none_short(command: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "reader", "--help"], capture_output=True, text=True, check=True)
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith(f"  {command} ")]
+    assert line.endswith(".")
+    assert not line.endswith("...")
