@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"[“\"「『](?P<body>[^“”\"「」『』\s，。；]{
 _BRACKETED = re.compile(r"[（(][一-鿿]{2,6}[）)]$")
 _COUNTED = re.compile("[一两二三四五六七八九十几多数0-9百余]家$")
 _CLAUSES = frozenset("是也的了不这那哪")  # a word that starts so belongs to no name: 是在, 不少
-_VERBS = frozenset("为于到在了着过给向")  # nor one that ends so: 当选为, 位于
+_VERBS = frozenset("为于於到在了着过给向")  # nor one that ends so: 当选为, 位于
 
 
 def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:

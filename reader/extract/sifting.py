@@ -14,6 +14,7 @@ from reader.extract.worded import Mention, Worded
 _SHIP = re.compile('[“"‘「『][^“”"‘’「」『』，。]{1,8}[”"’」』][号轮]')  # “塔林”号
 _MARKED = ("”号", "”轮", "」号", "』号", "’号", '"号')
 _COUNTED = re.compile("[一两二三四五六七八九十几多数0-9百余][家间所支座]$")  # 两家德国保险公司
+_COUNTING = re.compile("(?:[两几]|[0-9]余?多?)[家间所支座名]")  # 保留[两间]工作室; 三家村 is a village
 _TRADES = frozenset({"place and suffix", "suffix", "tagger"})
 
 
@@ -51,7 +52,8 @@ def _vessels() -> tuple[str, ...]:
 
 
 def _is_counted(line: Worded, one: Mention) -> bool:
-    """Behind a number of them a country and a trade name nobody."""
+    """Behind a number of them a country and a trade name nobody, and what counts inside is a clause."""
     if one.kind != "org" or one.rule not in _TRADES or line.text[one.start : one.end] in organisations():
         return False
-    return bool(_COUNTED.search(line.text, max(0, one.start - 4), one.start))
+    inside = _COUNTING.search(line.text, one.start, one.end)
+    return bool(inside or _COUNTED.search(line.text, max(0, one.start - 4), one.start))

@@ -66,7 +66,7 @@ class _Frame:
 @cache
 def _frame() -> _Frame:
     rows = table("speech")
-    between = sorted(words(rows["between"]), key=len, reverse=True)
+    between = sorted(words(f"{rows['between']} {rows['habit']}"), key=len, reverse=True)
     opening = any_of(f"{rows['opening']} {rows['between']}")
     return _Frame(
         tuple(between),
