@@ -91,3 +91,26 @@ def test_a_folder_that_goes_takes_its_files_along(folder: Path, tmp_path: Path) 
     watch.look()
     inner.rename(tmp_path.parent / f"{tmp_path.name}-gone")
     assert watch.look().gone == (str(inner / "e.md"),)
+
+
+@pytest.mark.timeout(20)
+def test_links_that_lead_back_are_walked_once(tmp_path: Path) -> None:
+    """With two of them a walk that does not know where it has been takes 2 to the power of 40 folders."""
+    (tmp_path / "a.md").write_text("x", "utf-8")
+    (tmp_path / "one").symlink_to(".")
+    (tmp_path / "two").symlink_to(".")
+    assert [entry.path for entry in library.scan([str(tmp_path)])] == [str(tmp_path / "a.md")]
+
+
+def test_a_file_of_several_names_is_listed_once(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("x", "utf-8")
+    (tmp_path / "b.md").hardlink_to(tmp_path / "a.md")
+    (tmp_path / "c.md").symlink_to("a.md")
+    assert [entry.path for entry in library.scan([str(tmp_path), str(tmp_path / "b.md")])] == [str(tmp_path / "a.md")]
+
+
+def test_a_folder_has_an_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "MOST", 3)
+    for number in range(5):
+        (tmp_path / f"{number}.md").write_text("x", "utf-8")
+    assert len(list(library.scan([str(tmp_path)]))) == 3

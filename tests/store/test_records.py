@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.store import folders
 from reader.ui.records import Records
 
 
@@ -119,3 +120,8 @@ def test_a_state_in_the_articles_folder_is_no_state(
     records.remember(os.fspath(folder / "a.md"), 1, 1)
     assert records.save()
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_name_of_other_bytes_is_another_file() -> None:
+    assert folders.path_of(folders.key("/x/\udcff.md")) == "/x/\udcff.md"
+    assert len({folders.key(f"/x/{name}.md") for name in ("\udcff", "\udcfe", "?")}) == 3

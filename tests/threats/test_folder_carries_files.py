@@ -71,6 +71,15 @@ def test_no_process_that_the_reader_starts_looks_for_code_there(tmp_path: Path) 
     assert not list(tmp_path.rglob("owned"))
 
 
+def test_nor_does_a_program_that_reads_a_large_body_through_us(tmp_path: Path) -> None:
+    (tmp_path / "large.html").write_text(f"<p>共有三十人。</p><!--{1_000_000 * ' '}-->", "utf-8")
+    (tmp_path / "reader.py").write_text(CODE, "utf-8")
+    program = "from reader.core import quarantine; assert quarantine.read('large.html').blocks"
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    subprocess.run([sys.executable, "-P", "-c", program], cwd=tmp_path, env=env, timeout=60, check=True)
+    assert not list(tmp_path.rglob("owned"))
+
+
 def answers(folder: Path, home: Path) -> list[tuple[int, bytes, bytes]]:
     """What the installed program says, run inside the folder as a person would."""
     found = []
