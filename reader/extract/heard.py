@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import islice
 
 from reader.extract.marks import is_sentence
 from reader.extract.paragraph import OPENING, PART, POINTS, SENTENCE, Paragraph
@@ -19,21 +20,25 @@ _TOPIC = re.compile(r"\s*(?:针对|对于|关于|有关|就|围绕|谈及|谈到
 _TERM = ("的", "所谓", "叫做", "叫作", "称为", "名为", "一种", "一个", "这种", "这个", "这些")  # before a term in marks
 _NARRATED = re.compile("说完|说罢|话音|又|便|随[后即]|接着|然后|一?边|转身|语[气调]|声音|眼|神情|脸上|并|表情|目光")
 _LEAD = 8  # characters of the writer's words before them that are a quotation too
+_MARKS = 60  # of a sentence behind a verb of saying that are looked at
 _NAME = 60  # characters before a place in which a name that reaches it may begin
 
 
 def hear_all(p: Paragraph) -> None:
     """Go from verb to verb, but for those in marks and those in what somebody else is said to say."""
     said = [cue for cue in p.said if not p.inside(cue.start)]
+    reached = max((fact.end + 1 for fact in p.direct.values()), default=0)
     for number, cue in enumerate(said):
         if cue.start >= p.covered:
             direct, indirect, spoke = len(p.direct), len(p.indirect), (p.last, p.here)
             _hear(p, cue, said[number + 1] if number + 1 < len(said) else None)
+            more = islice(reversed(p.direct.values()), len(p.direct) - direct)
+            reached = max(reached, *(fact.end + 1 for fact in more), 0)
             if len(p.indirect) > indirect:
                 end, following = p.indirect[-1].end, said[number + 1].start if number + 1 < len(said) else 0
                 p.spoken = end if cue.end < end <= following else cue.end
             elif len(p.direct) > direct:
-                p.spoken = max(cue.end, *(fact.end + 1 for fact in p.direct.values()))
+                p.spoken = max(cue.end, reached)
             else:
                 p.last, p.here = spoke  # who says nothing is not who spoke last
 
@@ -87,7 +92,7 @@ def _prior(p: Paragraph, cue: Cue, floor: int) -> int | None:
         return None
     words = p.text[mark.start : mark.end]
     full = is_sentence(words) or words.endswith(("，", ","))
-    begins = mark.before in p.ends or p.text[mark.before - 1 : mark.before] in POINTS
+    begins = p.begins(mark.before) or p.text[mark.before - 1 : mark.before] in POINTS
     return which if full or (begins and len(words) >= SENTENCE and between[:1] in "，,") else None
 
 
@@ -120,7 +125,7 @@ def _reported(p: Paragraph, cue: Cue, following: Cue | None, who: Source | None,
         return
     start, end = cue.said, _until(p, cue, following, who)
     first = bisect_left(p.marks, start, key=lambda mark: mark.before)
-    for which in range(first, len(p.marks)):
+    for which in range(first, min(len(p.marks), first + _MARKS)):
         mark = p.marks[which]
         if mark.before >= end:
             break

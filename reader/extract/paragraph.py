@@ -42,6 +42,7 @@ class Paragraph:
         self.ends: list[int] = [0]
         self.direct: dict[int, Fact] = {}
         self.indirect: list[Fact] = []
+        self.since: dict[tuple[str, int], int] = {}
         self.spoken = 0  # the end of the last verb of saying that introduced something
         self.covered = 0  # up to here somebody is being reported, others that are named in it are not
 
@@ -63,6 +64,11 @@ class Paragraph:
         if not outside and not self.marks and len(self.text) <= _HEADLINE:
             outside = [hit.end() for hit in _BLANK.finditer(self.plain)]
         return sorted({0, *outside, *closing})
+
+    def begins(self, at: int) -> bool:
+        """Whether a sentence begins at a place."""
+        which = bisect_left(self.ends, at)
+        return which < len(self.ends) and self.ends[which] == at
 
     def inside(self, at: int) -> bool:
         which = bisect_right(self.opened, at) - 1
@@ -142,14 +148,21 @@ class Paragraph:
         """Whether a sentence is what somebody says, or begins with the same pronoun: who it is stands before that."""
         return self.text.startswith(OPENING, start) or self.plain.startswith(pronoun, led(self.plain, start, end))
 
+    def _since(self, pronoun: str, at: int, floor: int) -> int:
+        """The first of the sentences up to `at` that go on about whom the pronoun means; none is asked twice."""
+        last = at
+        while at > 1 and (pronoun, at) not in self.since and self._goes_on(pronoun, self.ends[at - 1], floor):
+            at -= 1
+        self.since[pronoun, last] = at = self.since.get((pronoun, at), at)
+        return at
+
     def meant(self, pronoun: str, floor: int) -> str | None:
         """Whom 他 or 她 means: who spoke right before, else the one person whom the sentence before names."""
         if pronoun not in {"他", "她", "其"}:
             return None
         at = bisect_right(self.ends, floor) - 1
         begins = at > 0
-        while at > 1 and self._goes_on(pronoun, self.ends[at - 1], floor):
-            at -= 1
+        at = self._since(pronoun, at, floor)
         before, behind = self.ends[max(0, at - 1)], self.ends[at] if begins else floor
         if self.here or not floor:
             meant = self.last

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
+from operator import attrgetter
 
 from reader.extract.lexicon import table
 from reader.extract.marks import Quoted, is_sentence
@@ -67,7 +68,7 @@ def stand(p: Paragraph, following: str) -> None:
         words = p.text[mark.start : mark.end]
         if which in p.direct or not words:
             continue
-        behind, begins = p.text[mark.after : mark.after + 1], mark.before in p.ends
+        behind, begins = p.text[mark.after : mark.after + 1], p.begins(mark.before)
         full = is_sentence(words) or not mark.closed
         ends = full or not behind or behind in "。！？"
         verb = None
@@ -107,8 +108,8 @@ def _before(p: Paragraph, mark: Quoted) -> tuple[int, int]:
     """The sentence that words in marks end, or follow: without other words in marks."""
     at = bisect_right(p.ends, mark.before - 1) - 1
     low = p.ends[max(0, at)]
-    earlier = [other.after for other in p.marks if other.after <= mark.before]
-    return max(low, earlier[-1] if earlier else 0), mark.before
+    earlier = bisect_right(p.marks, mark.before, key=attrgetter("after"))
+    return max(low, p.marks[earlier - 1].after if earlier else 0), mark.before
 
 
 def _spoken_of(p: Paragraph, mark: Quoted) -> str | None:
