@@ -341,3 +341,24 @@ def test_a_state_that_may_only_be_read_is_read() -> None:
         Path(home).chmod(0o755)
         assert done.stdout == "30 0\nFalse {'block': 5} 1\n", done.stderr
         assert [file.name for file in Path(home).iterdir()] == ["state.db"]
+
+
+def test_a_later_version_with_other_tables_is_not_taken_for_damage(tmp_path: Path) -> None:
+    path = tmp_path / "state.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE shelf (name TEXT)")
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    before = path.read_bytes()
+    opened = ledger.read(path)
+    assert not opened.writable
+    assert "later version" in opened.notice
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("state.db", before)]
+
+
+def test_two_damaged_files_of_one_second_are_both_kept(tmp_path: Path) -> None:
+    path = tmp_path / "state.db"
+    for number in range(3):
+        path.write_text(f"damaged {number}")
+        ledger.read(path)
+    assert sorted(file.read_text() for file in tmp_path.iterdir()) == ["damaged 0", "damaged 1", "damaged 2"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -144,6 +146,31 @@ def test_without_a_terminal_the_text_is_printed_and_nothing_waits(closed: int, h
     assert done.returncode == 0, done.stderr
     assert "顾永年" in done.stdout.decode()
     assert b"\x1b" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("end", ["input", "output"])
+def test_a_terminal_at_one_end_is_none(end: str, home: dict[str, str]) -> None:
+    """Nothing waits for keys from a pipe, and nothing is drawn into one."""
+    master, slave = pty.openpty()
+    streams = (slave, subprocess.PIPE) if end == "input" else (subprocess.DEVNULL, slave)
+    command = [*READER, str(ARTICLES / "watchmaker.md")]
+    env = {**os.environ, **home, "TERM": "xterm-256color"}
+    with subprocess.Popen(command, stdin=streams[0], stdout=streams[1], stderr=subprocess.PIPE, env=env) as program:
+        os.close(slave)
+        written = program.stdout.read() if program.stdout else _all(master)
+        assert program.wait(20) == 0
+    os.close(master)
+    assert "顾永年" in written.decode()
+    assert b"\x1b" not in written
+
+
+def _all(terminal: int) -> bytes:
+    """Until the program has closed its side, which Linux tells by an error."""
+    written = b""
+    with contextlib.suppress(OSError):
+        while part := os.read(terminal, 1 << 16):
+            written += part
+    return written
 
 
 def test_a_pipe_that_is_closed_early_is_no_error(home: dict[str, str]) -> None:
