@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
 from reader.extract.clock import Clock, is_day
 from reader.extract.date_forms import Candidate, candidates
-from reader.extract.found import Found, longest
+from reader.extract.found import Found, longest, paired
 from reader.extract.joining import TO
 from reader.extract.numerals import value_of
 
@@ -180,17 +181,13 @@ def _era(parts: dict[str, str]) -> str | None:
 
 def _joined(text: str, found: list[Found]) -> Iterator[Found]:
     """Two dates with 至, 到 or a dash between them are a range and one figure."""
-    held: Found | None = None
-    for one in longest(found):
-        between = _RANGE.match(text, held.end) if held else None
-        whole = held and between and between.end() == one.start and not held.bounds and not one.bounds
-        if held and whole and bool(held.iso) == bool(one.iso):
-            core = (held.core or (held.start, 0))[0], (one.core or (0, one.end))[1]
-            ends = (held.iso, one.iso) if held.iso and one.iso else None
-            held = held._replace(end=one.end, rule="date.range", bounds=ends, core=core, words=one.words)
-            continue
-        if held:
-            yield held
-        held = one
-    if held:
-        yield held
+    return paired(longest(found), partial(_range, text))
+
+
+def _range(text: str, held: Found, one: Found) -> Found | None:
+    between = _RANGE.match(text, held.end)
+    if not between or between.end() != one.start or held.bounds or one.bounds or bool(held.iso) != bool(one.iso):
+        return None
+    core = (held.core or (held.start, 0))[0], (one.core or (0, one.end))[1]
+    ends = (held.iso, one.iso) if held.iso and one.iso else None
+    return held._replace(end=one.end, rule="date.range", bounds=ends, core=core, words=one.words)

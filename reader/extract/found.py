@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reader.core.model import Fact, FigureKind, Mod
 
@@ -54,6 +54,21 @@ class Figure(NamedTuple):
     def fact(self, about: str | None = None) -> Fact:
         """The figure as the article's fact, with the noun that it counts or measures."""
         return Fact(*self[:12], about, *self[12:])
+
+
+PieceT = TypeVar("PieceT")
+
+
+def paired(pieces: Iterable[PieceT], whole: Callable[[PieceT, PieceT], PieceT | None]) -> Iterator[PieceT]:
+    """The pieces in order, neighbours made one where `whole` makes one of them."""
+    held: PieceT | None = None
+    for one in pieces:
+        both = None if held is None else whole(held, one)
+        if held is not None and both is None:
+            yield held
+        held = one if both is None else both
+    if held is not None:
+        yield held
 
 
 def longest(found: Iterable[Found]) -> list[Found]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from reader.extract.amounts import Amount
+from reader.extract.found import paired
 from reader.extract.lexicon import table
 from reader.extract.numerals import parse
 from reader.extract.units import Unit
@@ -44,7 +45,7 @@ class Joined(NamedTuple):
 def joined(text: str, amounts: Iterable[Amount]) -> Iterator[Joined]:
     """The amounts of a text with those that belong together made one."""
     held: Joined | None = None
-    for one in _compounds(text, amounts):
+    for one in paired(amounts, partial(_compound, text)):
         if held and (pair := _pair(text, held, one)):
             held = pair
             continue
@@ -113,16 +114,9 @@ def _may_be_listed(text: str, before: Amount, one: Amount) -> bool:
 _LIST_MARK = re.compile(r"(?:^|[\n。；;：:])\s*[（(]?$")
 
 
-def _compounds(text: str, amounts: Iterable[Amount]) -> Iterator[Amount]:
+def _compound(text: str, held: Amount, one: Amount) -> Amount | None:
     """Durations of falling size are one, and so are a measure and its part: 六斤八两."""
-    held: Amount | None = None
-    for one in amounts:
-        whole = _whole(held, one) if held and _JOINT.fullmatch(text, held.end, one.start) else None
-        if held and not whole:
-            yield held
-        held = whole or one
-    if held:
-        yield held
+    return _whole(held, one) if _JOINT.fullmatch(text, held.end, one.start) else None
 
 
 def _whole(held: Amount, one: Amount) -> Amount | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from reader.extract.clock import Clock
-from reader.extract.found import Found
+from reader.extract.found import Found, paired
 from reader.extract.seeking import matches
 
 _NAMES = (
@@ -47,7 +48,7 @@ _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 def find(text: str, start: int, end: int, clock: Clock) -> Iterator[Found]:
     """The dates and times of a stretch of text."""
     dates = (_date(text, match, clock) for match in matches(_DATE_BEGINS, _DATE, text, start, end))
-    yield from _joined(text, (found for found in dates if found))
+    yield from paired(filter(None, dates), partial(_range, text))
     for match in matches(_TIME_BEGINS, _TIME, text, start, end):
         yield from _time(match)
 
@@ -55,20 +56,12 @@ def find(text: str, start: int, end: int, clock: Clock) -> Iterator[Found]:
 _TO = re.compile(r"\s?[-–]\s?|\s(?:to|until|till|through)\s")
 
 
-def _joined(text: str, found: Iterator[Found]) -> Iterator[Found]:
-    """The dates, two with "to" or a dash between them as one: June 3 to June 7."""
-    held: Found | None = None
-    for one in found:
-        alike = held and held.rule == one.rule and held.iso and one.iso and not (held.bounds or one.bounds)
-        if held and alike and _TO.fullmatch(text, held.end, one.start):
-            ends = (held.iso or "", one.iso or "")
-            held = held._replace(end=one.end, rule="date.range", bounds=ends)
-            continue
-        if held:
-            yield held
-        held = one
-    if held:
-        yield held
+def _range(text: str, held: Found, one: Found) -> Found | None:
+    """Two dates with "to" or a dash between them as one: June 3 to June 7."""
+    alike = held.rule == one.rule and not (held.bounds or one.bounds)
+    if held.iso and one.iso and alike and _TO.fullmatch(text, held.end, one.start):
+        return held._replace(end=one.end, rule="date.range", bounds=(held.iso, one.iso))
+    return None
 
 
 def _date(text: str, match: re.Match[str], clock: Clock) -> Found | None:
