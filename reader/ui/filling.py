@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from textual import events, messages
 from textual.containers import Horizontal, Vertical
+from textual.errors import NoWidget
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -49,6 +50,14 @@ class FillingScreen(Screen[None], Filling):
         self._placed = self.arrange_anew()
 
     def on_layout(self, message: messages.Layout) -> None:
-        if isinstance(message.widget, ScrollBar) or message.widget in self._placed:
+        if isinstance(message.widget, ScrollBar) or (message.widget in self._placed and self._stands(message.widget)):
             self._placed -= {message.widget}
             message.prevent_default()
+
+    def _stands(self, widget: Widget) -> bool:
+        """Whether the last layout has a widget, or has left it out, as it wants: a hidden one may ask long after."""
+        try:
+            self.find_widget(widget)
+        except NoWidget:
+            return not widget.display
+        return widget.display

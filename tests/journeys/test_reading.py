@@ -217,6 +217,17 @@ def _without_bars(app: ReaderApp) -> str:
     return re.sub("[▁▂▃▄▅▆▇█]", " ", screen(app))
 
 
+async def test_a_pane_that_a_new_size_has_hidden_comes_when_it_is_called(desk: Make) -> None:
+    app = desk("flash-metro.md")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        for width in (70, 160, 70):
+            await pilot.resize_terminal(width, 30)
+            await settled(pilot)
+        await press(pilot, "2")
+        assert "Outline" in screen(app)
+
+
 async def test_only_the_text_and_back(desk: Make) -> None:
     app = desk("phone-cards.md")
     async with app.run_test(size=(140, 34)) as pilot:
