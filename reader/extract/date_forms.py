@@ -21,9 +21,8 @@ _EDGE = r"(?:初(?![中级步始次])|中(?=[，。、；以的之]|$)|[底末]|
 _AFTER_MONTH = r"份?[球亮饼光龄嫂初中底末上下旬]|份?\s?[\d一二三四五六七八九十]{1,3}[日号]"
 _BEFORE_AN_EVENT = "[此之以目提先年日天月周期史生战赛会产婚孕夕案事发后午术节假眼面跟最空]"
 _BEGINS = r"[\d一二三四五六七八九十两第上下去今明前后当同次翌本头]"
-_WHOLE_BEGINS = re.compile(_BEGINS)
+_WHOLE_BEGINS = re.compile(rf"{_BEGINS}(?=.{{0,5}}?[年月季])")
 _WHOLE = re.compile(
-    rf"(?={_BEGINS}.{{0,5}}?[年月季])"
     rf"(?<!\d)(?:(?P<year>{YEAR}|(?<![\d.])(?P<two>\d\d|[一二三四五六七八九][一二三四五六七八九])(?=\s?年{_N}月))\s?年(?![代级轻龄])度?"
     rf"|(?P<relative>{_YEARS}))?(?P<gap>的|[ ,，])?"
     rf"(?:(?P<months>(?:(?(year)|(?(relative)|(?<!{_BEFORE_AN_EVENT})))前|(?<=年)头|(?<=年的)头)(?P<count>{_N}|两))(?:(?P<counted>个)|(?<!两))月(?!{_AFTER_MONTH})"
