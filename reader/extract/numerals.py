@@ -203,7 +203,9 @@ def text_of(value: Decimal | None) -> str | None:
     """A decimal as plain digits, without an exponent or needless zeros after the point that were not printed."""
     if value is None:
         return None
-    plain = format(value, "f")
+    plain = str(value)
+    if "E" in plain:
+        plain = format(value, "f")
     if "." in plain and value == value.to_integral_value():
         return format(value.to_integral_value(), "f")
     return plain

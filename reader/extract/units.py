@@ -45,14 +45,15 @@ class Forms:
         """The characters that a form begins with."""
         return frozenset(begins[0] for begins in self._lengths)
 
-    def at(self, text: str, start: int) -> tuple[str, Unit] | None:
-        """The form at `start` and its unit. A Latin symbol must not go on as a word."""
+    def at(self, text: str, start: int) -> tuple[Unit, int] | None:
+        """The unit of the form at `start`, and where that ends. A Latin symbol must not go on as a word."""
         for begins in (text[start : start + 2], text[start : start + 1]):
             for size in self._lengths.get(begins, ()):
                 form = text[start : start + size]
-                unit = self._forms.get(form)
-                if unit and not (form[-1].isascii() and form[-1].isalnum() and _GOES_ON.match(text, start + size)):
-                    return form, unit
+                if unit := self._forms.get(form):
+                    end = start + len(form)
+                    if not (form[-1].isascii() and form[-1].isalnum() and _GOES_ON.match(text, end)):
+                        return unit, end
         return None
 
 
