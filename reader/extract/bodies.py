@@ -18,11 +18,16 @@ REACH = 14  # characters between the head of a name and its suffix
 
 
 @cache
+def every_suffix() -> frozenset[str]:
+    """How the names of organisations end."""
+    return kinds("company") | kinds("public")
+
+
+@cache
 def suffixes() -> Mapping[str, tuple[str, ...]]:
     """The suffixes by their last character, longest first."""
-    rows = table("organisations")["suffixes"]
     ends: dict[str, set[str]] = {}
-    for word in f"{rows['company']} {rows['public']}".split():
+    for word in every_suffix():
         ends.setdefault(word[-1], set()).add(word)
     return {last: tuple(sorted(words, key=len, reverse=True)) for last, words in ends.items()}
 
@@ -30,9 +35,7 @@ def suffixes() -> Mapping[str, tuple[str, ...]]:
 @cache
 def generic() -> frozenset[str]:
     """Words that make no name, however many of them stand together."""
-    rows = table("organisations")
-    every = {*rows["suffixes"]["company"].split(), *rows["suffixes"]["public"].split()}
-    return frozenset(rows["generic"]["words"].split()) | every
+    return every_suffix().union(table("organisations")["generic"]["words"].split())
 
 
 @cache

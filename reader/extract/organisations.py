@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from reader.extract.bodies import JOINS, QUOTES, REACH, generic, has_singles, judged, local_head, stops, suffixes
+from reader.extract.bodies import JOINS, QUOTES, REACH, generic, has_singles, judged, local_head, stops
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
@@ -44,40 +44,25 @@ def _stands_alone(line: Worded, told: Mention, heads: Mapping[int, Mention]) -> 
 
 def _ends(line: Worded) -> Iterator[tuple[int, str]]:
     """Where a word ends with a suffix, and with which, the longest."""
-    table_of_ends, pairs = suffixes(), _pairs()
     text, at = line.text, line.at
-    for match in _last().finditer(text):
-        end = match.end()
-        if end not in at and text[end] in _AFTER and text[end - 3 : end] in _triples():
-            yield end, text[end - 3 : end]  # ICU cuts 办事|处的
-        elif end in at and (text[end - 2 : end] in pairs or end - 1 in at):
-            for suffix in table_of_ends[match[0]]:
-                if text.startswith(suffix, end - len(suffix)) and (len(suffix) > 1 or end - 1 in at):
-                    if line.word(end) not in _STREETS and text[end - 2] != suffix:
-                        yield end, suffix
-                    break
+    done = 0
+    for tail, end in line.sighted.organisations:
+        if end == done:
+            continue
+        suffix = text[tail:end]
+        if end not in at:
+            if len(suffix) == 3 and text[end] in _AFTER:
+                yield end, suffix  # ICU cuts 办事|处的
+        elif len(suffix) > 1 or tail in at:
+            done = end
+            if line.word(end) not in _STREETS and text[end - 2] != suffix:
+                yield end, suffix
 
 
 _AFTER = frozenset("的在是和与对将已也")
 
 
-@cache
-def _triples() -> frozenset[str]:
-    return frozenset(suffix for some in suffixes().values() for suffix in some if len(suffix) == 3)
-
-
 _STREETS = frozenset(["路", "街", "站", "桥", "巷", "街道", "小区", "社区", "大街"])  # 学院街道 is a place
-
-
-@cache
-def _pairs() -> frozenset[str]:
-    """The last two characters of the suffixes."""
-    return frozenset(suffix[-2:] for some in suffixes().values() for suffix in some)
-
-
-@cache
-def _last() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(suffixes()))}]")
 
 
 def _grown(line: Worded, end: int, suffix: str, heads: Mapping[int, Mention]) -> Mention | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -15,17 +14,9 @@ from reader.extract.worded import Mention, Worded
 REACH = 8  # characters before the suffix
 
 
-@cache
-def _suffixes() -> Mapping[str, tuple[str, ...]]:
-    ends: dict[str, set[str]] = {}
-    for word in table("sites")["suffixes"].split():
-        ends.setdefault(word[-1], set()).add(word)
-    return {last: tuple(sorted(words, key=len, reverse=True)) for last, words in ends.items()}
-
-
-@cache
-def _last() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(_suffixes()))}]")
+def suffixes() -> frozenset[str]:
+    """How the names of places end."""
+    return _set("suffixes")
 
 
 @cache
@@ -42,18 +33,16 @@ def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     """The places of a line that no list knows; `known` are those that one does."""
     yield from roads.find(line)
     ends = {mention.end: mention for mention in known if mention.kind == "place"}
-    for match in _last().finditer(line.text):
-        end = match.end()
-        if end not in line.at:
+    done = 0
+    for tail, end in line.sighted.sites:
+        if end == done or end not in line.at:
             continue
-        for suffix in _suffixes()[match[0]]:
-            if line.text.startswith(suffix, end - len(suffix)):
-                if line.text[end : end + 1] in _FURTHER and line.text[end + 1 : end + 2] not in _OF_VILLAGE:
-                    break
-                if mention := _site(line, end - len(suffix), end, suffix, ends):
-                    ends[end] = mention = _over_dot(line, mention)
-                    yield mention
-                break
+        done = end
+        if line.text[end : end + 1] in _FURTHER and line.text[end + 1 : end + 2] not in _OF_VILLAGE:
+            continue
+        if mention := _site(line, tail, end, line.text[tail:end], ends):
+            ends[end] = mention = _over_dot(line, mention)
+            yield mention
 
 
 _GONE = frozenset("了着过在到")

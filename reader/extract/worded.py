@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from reader.core.folding import folded
 from reader.core.model import NameKind
 
-Script = Literal["han", "latin"]
+Places = list[tuple[int, int]]  # where each begins and ends
+
+
+class Sighted(NamedTuple):
+    """What the lexicon holds of a line, whether words begin and end there or not."""
+
+    names: Places  # of known ones; in the order in which they begin, the longest first
+    long: Places  # of those that are too long to be anything else
+    sites: Places  # of how places end; in the order in which they end, the longest first
+    organisations: Places  # of how organisations end
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +32,9 @@ class Worded:
 
     block: int
     text: str
-    bounds: tuple[int, ...]
+    bounds: Sequence[int]
     at: Mapping[int, int]
+    sighted: Sighted
 
     def word(self, offset: int) -> str:
         """The word that starts at `offset`, or nothing."""
