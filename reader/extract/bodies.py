@@ -92,7 +92,9 @@ def _local(line: Worded, start: int, tail: int, end: int) -> Mention | None:
 def _station(line: Worded, start: int, tail: int, end: int, suffix: str) -> Mention | None:
     """新桥派出所: two characters where a phrase begins, that say nothing of where it is."""
     start -= tail - start == 1 and line.text[start - 1 : start] in {"新", "老", "大", "小"}  # 新|桥
-    free = not start or line.text[start - 1] in MARKS or line.word_before(start) in stops() | JOINS
+    free = (
+        not start or line.text[start - 1] in MARKS or (before := line.word_before(start)) in stops() or before in JOINS
+    )
     named = tail - start == 2 and not is_generic(line.text[start:tail]) and line.text[start:tail] not in kinds("nearby")
     return Mention(start, end, "org", "station") if suffix == "派出所" and free and named else None
 

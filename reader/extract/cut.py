@@ -65,8 +65,7 @@ def words_of(cuts: Iterable[Cut]) -> list[Worded]:
     cuts, lines = list(cuts), []
     for one, found in zip(cuts, sighted([one.text for one in cuts]), strict=True):
         bounds = _mended(one.text, [*one.bounds], found.long)
-        at = {bound: index for index, bound in enumerate(bounds)}
-        lines.append(Worded(one.block, one.text, bounds, at, found))
+        lines.append(Worded(one.block, one.text, frozenset(bounds), found))
     return lines
 
 

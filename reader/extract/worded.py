@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -27,26 +27,31 @@ class Sighted(NamedTuple):
 class Worded:
     """`text` is the block's own, folded to simplified characters, with the same offsets.
 
-    Word `i` is `text[bounds[i]:bounds[i + 1]]`; `at` gives the index of a boundary: an offset in it parts two words.
+    `at` holds the boundaries of its words, both ends of the text among them: an offset in it parts two words.
     """
 
     block: int
     text: str
-    bounds: Sequence[int]
-    at: Mapping[int, int]
+    at: Set[int]
     sighted: Sighted
 
     def word(self, offset: int) -> str:
         """The word that starts at `offset`, or nothing."""
-        index = self.at.get(offset)
-        if index is None or index + 1 >= len(self.bounds):
+        if offset not in self.at or offset == len(self.text):
             return ""
-        return self.text[offset : self.bounds[index + 1]]
+        end = offset + 1
+        while end not in self.at:  # for words of two characters sooner done than to look for the boundary in a list
+            end += 1
+        return self.text[offset:end]
 
     def word_before(self, offset: int) -> str:
         """The word that ends at `offset`, or nothing."""
-        index = self.at.get(offset)
-        return self.text[self.bounds[index - 1] : offset] if index else ""
+        if offset not in self.at or not offset:
+            return ""
+        start = offset - 1
+        while start not in self.at:
+            start -= 1
+        return self.text[start:offset]
 
     def ending(self, offset: int, words: frozenset[str], longest: int = 6) -> str:
         """The longest of `words` that ends at `offset`, or nothing."""
