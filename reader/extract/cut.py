@@ -91,9 +91,9 @@ def _mended(text: str, bounds: list[int], long: Places) -> list[int]:
 
 
 def _sure(text: str, long: Places) -> Iterator[tuple[int, int]]:
-    """The long names, none inside another."""
+    """The long names, the longest where several begin, none inside another."""
     done = 0
-    for start, end in long:
+    for start, end in sorted(long, key=lambda place: (place[0], -place[1])):
         if start >= done and text[end - 1 : end + 1] not in _LONGER:
             done = end
             yield start, end

@@ -82,7 +82,7 @@ def find(line: Worded) -> Iterator[Mention]:
     begun = _begun(line)
     at, done = line.at, 0
     after_place = False
-    for start in begun:
+    for start in sorted(begun):
         if start not in at:
             continue
         while start >= done and (ends := begun.get(start)) and line.word(start) not in compounds():
@@ -97,7 +97,7 @@ def find(line: Worded) -> Iterator[Mention]:
 
 
 def _begun(line: Worded) -> dict[int, list[int]]:
-    """Where names begin, in order, and where each of them ends, the longest first."""
+    """Where names begin, and where each of them ends, the longest last."""
     begun: dict[int, list[int]] = {}
     for start, end in line.sighted.names:
         begun.setdefault(start, []).append(end)
@@ -105,7 +105,7 @@ def _begun(line: Worded) -> dict[int, list[int]]:
 
 
 def _longest(line: Worded, start: int, ends: Sequence[int], after_place: bool) -> Mention | None:
-    for end in ends:
+    for end in reversed(ends):
         name = line.text[start:end]
         kind = _kinds().get(name, "place")
         if (after_place or name not in weak_places() or name in _kinds()) and _stands(line, start, end, kind):

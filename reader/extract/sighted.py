@@ -2,48 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from reader.extract import bodies, gazetteer, sites
+from reader.extract import bodies, gazetteer, roads, sites
 from reader.extract.surnames import words
 from reader.extract.worded import Sighted
 
 PARTED = "\u2028"  # between two blocks: no name holds it, and no character beside it makes a word with it
 
 
-def sighted(texts: Sequence[str]) -> Iterator[Sighted]:
+def sighted(texts: Sequence[str]) -> list[Sighted]:
     """What is found in each of the texts."""
     automaton, roles = _automaton()
-    hits = automaton.find_matches_as_indexes(PARTED.join(texts), overlapping=True)  # by end, the longest first
-    at = first = 0
-    for text in texts:
-        found, last = Sighted([], [], [], []), first + len(text)
-        while at < len(hits) and hits[at][2] <= last:
-            pattern, start, end = hits[at]
-            for role in roles[pattern]:
-                found[role].append((start - first, end - first))
-            at += 1
-        found.names.sort(key=_as_begun)
-        found.long.sort(key=_as_begun)
-        yield found
-        first = last + len(PARTED)
-
-
-def _as_begun(place: tuple[int, int]) -> tuple[int, int]:
-    return place[0], -place[1]
+    found = [Sighted([], [], [], [], []) for _ in texts]
+    lines = zip(texts, found, strict=True)
+    first = after = 0  # where the line begins that is being filled, and where the next one does
+    for pattern, start, end in automaton.find_matches_as_indexes(PARTED.join(texts), overlapping=True):
+        while end > after:
+            text, line = next(lines)
+            first, after = after, after + len(text) + len(PARTED)
+        line[roles[pattern]].append((start - first, end - first))
+    return found
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[tuple[int, ...], ...]]:
-    """The search for every word, and to which lists of a `Sighted` each word belongs."""
-    roles: dict[str, tuple[int, ...]] = {}
-    for role, known in enumerate((gazetteer.names(), long_names(), sites.suffixes(), bodies.every_suffix())):
-        for word in known:
-            roles[word] = (*roles.get(word, ()), role)
-    return AhoCorasick(roles, implementation=Implementation.NoncontiguousNFA), tuple(roles.values())  # soonest built
+def _automaton() -> tuple[AhoCorasick, tuple[int, ...]]:
+    """The search for every word of the lists, and to which field of a `Sighted` each word belongs."""
+    lists = gazetteer.names(), long_names(), sites.suffixes(), bodies.every_suffix(), roads.marks()
+    every = [word for listed in lists for word in listed]
+    roles = tuple(role for role, listed in enumerate(lists) for _ in listed)
+    return AhoCorasick(every, implementation=Implementation.NoncontiguousNFA), roles  # the one that is soonest built
 
 
 @cache

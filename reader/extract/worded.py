@@ -15,12 +15,13 @@ Places = list[tuple[int, int]]  # where each begins and ends
 
 
 class Sighted(NamedTuple):
-    """What the lexicon holds of a line, whether words begin and end there or not."""
+    """What the lexicon holds of a line, whether words begin and end there or not: by its end, the longest first."""
 
-    names: Places  # of known ones; in the order in which they begin, the longest first
-    long: Places  # of those that are too long to be anything else
-    sites: Places  # of how places end; in the order in which they end, the longest first
-    organisations: Places  # of how organisations end
+    names: Places  # known ones
+    long: Places  # those that are too long to be anything else
+    sites: Places  # how places end
+    organisations: Places  # how organisations end
+    roads: Places  # what roads and railways hold
 
 
 @dataclass(frozen=True, slots=True)
