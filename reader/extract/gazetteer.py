@@ -85,9 +85,9 @@ def find(line: Worded) -> Iterator[Mention]:
     for start in sorted(begun):
         if start not in at:
             continue
-        while start >= done and (ends := begun.get(start)) and line.word(start) not in compounds():
+        while start >= done and (ends := begun.get(start)):
             found = _longest(line, start, ends, after_place and start == done)
-            if not found:
+            if not found or line.word(start) in compounds():
                 break
             yield found
             done, after_place = found.end, found.kind == "place"
@@ -107,8 +107,8 @@ def _begun(line: Worded) -> dict[int, list[int]]:
 def _longest(line: Worded, start: int, ends: Sequence[int], after_place: bool) -> Mention | None:
     for end in reversed(ends):
         name = line.text[start:end]
-        kind = _kinds().get(name, "place")
-        if (after_place or name not in weak_places() or name in _kinds()) and _stands(line, start, end, kind):
+        kind = _kinds().get(name) or ("place" if after_place else None)  # else one of the weak ones
+        if kind and _stands(line, start, end, kind):
             return Mention(start, _with_tail(line, name, end, kind), kind, f"known {kind}")
     return None
 

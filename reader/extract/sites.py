@@ -54,7 +54,7 @@ def _over_dot(line: Worded, mention: Mention) -> Mention:
     if start < 2 or line.text[start] not in "·•・‧":
         return mention
     while start > 0 and mention.start - start < 6:
-        word = _word_before(line, start)
+        word = line.part_before(start)
         if not word or word in stops() or word[-1] in _GONE or word in _set("where") or not "一" <= word[0] <= "鿿":
             break
         start -= len(word)
@@ -65,7 +65,7 @@ def _site(line: Worded, tail: int, end: int, suffix: str, ends: Mapping[int, Men
     """Leftwards from the suffix to a place, or to a word of where; only words that are a name lie between."""
     start = tail
     while start > 0 and tail - start <= REACH and start not in ends:
-        before = _word_before(line, start)
+        before = line.part_before(start)
         if (
             not before
             or before in stops()
@@ -113,17 +113,8 @@ _COUNTED = frozenset("个座名位家入驻新老本全各该贫进出回下一�
 
 def _starts_free(line: Worded, start: int) -> bool:
     """Whether the body begins where a phrase does, not in the middle of one."""
-    before = _word_before(line, start) if start else ""
+    before = line.part_before(start) if start else ""
     return not before or before in stops() or not "一" <= before[0] <= "鿿"
-
-
-def _word_before(line: Worded, offset: int) -> str:
-    if offset in line.at:
-        return line.word_before(offset)
-    first = offset - 1
-    while first > 0 and first not in line.at:
-        first -= 1
-    return line.text[first:offset]
 
 
 def _behind_place(

@@ -47,10 +47,12 @@ class Worded:
 
     def word_before(self, offset: int) -> str:
         """The word that ends at `offset`, or nothing."""
-        if offset not in self.at or not offset:
-            return ""
+        return self.part_before(offset) if offset in self.at and offset else ""
+
+    def part_before(self, offset: int) -> str:
+        """The word that ends at `offset`, or the beginning of one that it parts."""
         start = offset - 1
-        while start not in self.at:
+        while start > 0 and start not in self.at:
             start -= 1
         return self.text[start:offset]
 
@@ -127,7 +129,7 @@ def is_word(text: str) -> bool:
 def longest(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions without those that overlap a longer one, or as long a one that came before; in order."""
     mentions = list(mentions)
-    if len(mentions) < 2:
+    if _apart(mentions):
         return mentions
     taken: list[Mention] = []
     filled: set[int] = set()
@@ -137,3 +139,13 @@ def longest(mentions: Iterable[Mention]) -> list[Mention]:
             filled.update(span)
             taken.append(one)
     return sorted(taken, key=attrgetter("start"))
+
+
+def _apart(mentions: list[Mention]) -> bool:
+    """Whether they come in order, none overlapping another: most lines hold a few, found by one rule."""
+    reached = 0
+    for start, end, _, _ in mentions:
+        if start < reached:
+            return False
+        reached = end
+    return True
