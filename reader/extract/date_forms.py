@@ -85,8 +85,8 @@ def candidates(text: str) -> Iterator[Candidate]:
 
 # What each pattern finds, the marks without which a text holds none of it, and where it may begin.
 _OTHERS = (
-    ("years", "年", r"[0-9一二两](?=.{3,4}[年\s到至—–~～（(-])", _SPAN_OF_YEARS),
-    ("numeric", "-/.", r"[0-9一二两](?=.{0,4}[-/.])", _NUMERIC),
+    ("years", "年", r"[0-9一二两](?=.{3}\s?年?[ \u00a0]?[到至—–~～（(-])", _SPAN_OF_YEARS),
+    ("numeric", "-/.", r"[0-9一二两](?=.{3}[-/.]|\d?/)", _NUMERIC),
     ("day", "日", rf"[0-9一二三四五六七八九十{_MONTH_BEGINS}](?=.{{0,6}}日)", _DAY),
     ("day", "号", r"[0-9一二三四五六七八九十](?=.{0,2}号)", _NUMBERED_DAY),
     ("day", "（(", r"[今昨明前](?=[（(])", _DAY_IN_BRACKETS),
