@@ -9,8 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.extract import money
-from reader.extract.numerals import NUMERAL, NUMERAL_BEGINS, Number, parse, value_of
-from reader.extract.seeking import matches
+from reader.extract.numerals import NUMERAL, Number, parse, value_of
 from reader.extract.units import Unit, chinese
 
 _VAGUE = frozenset("余多来")
@@ -38,7 +37,7 @@ class Amount(NamedTuple):
 def amounts(text: str) -> Iterator[Amount]:
     """The amounts of a folded text, in reading order, bare numbers too; none overlaps another."""
     last = 0
-    for match in matches(NUMERAL_BEGINS, NUMERAL, text):
+    for match in NUMERAL.finditer(text):
         start, end = match.span()
         if start < last or not _may_begin(text, start, end, printed := match.group()):
             continue

@@ -35,7 +35,8 @@ def find(text: str, clock: Clock) -> list[Found]:
     clock.new_paragraph()
     done: list[Found] = []
     at = 0
-    found = list(candidates(text))
+    if not (found := list(candidates(text))):
+        return []
     found.sort(key=attrgetter("end"), reverse=True)  # of those that begin together the longest first
     found.sort(key=attrgetter("start"))
     for one in found:

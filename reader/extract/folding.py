@@ -34,7 +34,8 @@ _WIDE_GROUPS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 def fold(text: str) -> str:
     """`text` with numerals, units and their neighbours in one form, as many characters as before."""
-    special = set(_SPECIAL.findall(text))
+    if not (special := set(_SPECIAL.findall(text))):
+        return text
     if special & _FINANCIALS:
         text = compiled(_MONEYED).sub(lambda found: found.group().translate(_FINANCIAL), text)
     if special & _WIDE:
@@ -61,7 +62,4 @@ def closed_up(text: str) -> tuple[str, list[int] | None]:
 
 def holds_any(text: str, marks: Iterable[str]) -> bool:
     """Whether a text holds one of the marks at all: asked before a pattern that cannot match without them."""
-    for mark in marks:  # noqa: SIM110 - any() over a generator costs more than the searches
-        if mark in text:
-            return True
-    return False
+    return any(map(text.__contains__, marks))

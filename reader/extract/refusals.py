@@ -58,7 +58,10 @@ def _refused(text: str, folded: str, found: Found) -> str | None:
     if not asked:
         return None
     place = placed(text, folded, found)
-    return next((VETOES[rank].reason for rank in sorted(asked) if VETOES[rank].test(place)), None)
+    for rank in sorted(asked):
+        if VETOES[rank].test(place):
+            return VETOES[rank].reason
+    return None
 
 
 def _article(place: Place) -> bool:

@@ -20,7 +20,7 @@ _HUNDREDTHS = (
 _FRACTION = rf"(?P<under>{ARABIC}|(?<!{HAN}){HAN}++)分之(?P<over>{ARABIC}|{HAN}++)"
 _SLASHED = r"(?P<over>[1-9](?<![\d/.].)\d?)/(?P<under>[1-9]\d{0,2})(?=[的以左多强是，。、；]|$)"
 _PROPORTION = (
-    r"\d(?<![\d:.：/-].)\d{0,3}(?:\.\d{1,4})?(?P<rest>(?:[:比]\d{1,4}(?:\.\d{1,4})?){1,3})(?![\d:%/-])(?!分|秒)"
+    r"[0-9](?<![\d:.：/-].)\d{0,3}(?:\.\d{1,4})?(?P<rest>(?:[:比]\d{1,4}(?:\.\d{1,4})?){1,3})(?![\d:%/-])(?!分|秒)"
 )
 _CLOCK = r"(?::\d\d){1,2}"  # minutes and seconds: a time of day
 _WORDS = (

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from reader.extract.english import words
-from reader.extract.english.numbers import NUMBER, NUMBER_BEGINS, SCALES, SHORT_SCALES, value_of
+from reader.extract.english.numbers import SCALES, SHORT_SCALES, value_of
 from reader.extract.english.words import Measure
 from reader.extract.found import Found
 from reader.extract.numerals import text_of
-from reader.extract.seeking import matches
 
 _SCALE_AFTER = re.compile(r"\s?-?\s?(?P<scale>thousand|million|billion|trillion|mln|mn|bn|tn|[kKmMbBT])\b")
 _TO = re.compile(r"\s?-?\s?(?:to|-|–|—|or)\s?", re.IGNORECASE)
@@ -31,10 +30,10 @@ class Amount(NamedTuple):
     pieces: tuple[tuple[Decimal, Measure], ...] = ()
 
 
-def find(text: str, start: int, end: int) -> Iterator[Found]:
-    """The amounts of a stretch of text, those that belong together as one."""
+def find(text: str, start: int, end: int, numbers: Iterable[re.Match[str]]) -> Iterator[Found]:
+    """The amounts of a stretch of text and its numbers, those that belong together as one."""
     held: Found | Amount | None = None
-    for one in _compounds(text, _amounts(text, start, end)):
+    for one in _compounds(text, _amounts(text, start, end, numbers)):
         whole = _range(text, held, one) if isinstance(held, Amount) else None
         if held and not whole:
             yield from _found(held)
@@ -43,9 +42,9 @@ def find(text: str, start: int, end: int) -> Iterator[Found]:
         yield from _found(held)
 
 
-def _amounts(text: str, start: int, end: int) -> Iterator[Amount]:
+def _amounts(text: str, start: int, end: int, numbers: Iterable[re.Match[str]]) -> Iterator[Amount]:
     last = start
-    for match in matches(NUMBER_BEGINS, NUMBER, text, start, end):
+    for match in numbers:
         if match.start() < last or (value := value_of(match)) is None:
             continue
         one = _measured(text, Amount(match.start(), match.end(), value), last, end)

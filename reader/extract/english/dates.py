@@ -31,7 +31,10 @@ _DATE = re.compile(
     rf"|(?<![\w.,$£€/-])(?P<first>{_YEAR})(?:\s?[-–]\s?|\sto\s|\sand\s)(?P<y6>{_YEAR})(?![\w%])"
     rf"|(?:(?<![\w.,$£€/-])|(?<=[Mm]id-))(?P<y5>{_YEAR})(?![\w%]|[.,/-]\d))"
 )
-_DATE_BEGINS = re.compile(r"[\dADEFIJLMNOQSTUdefilstu](?<!\w.)")
+_DATE_BEGINS = re.compile(  # a digit, a month, or a word before a quarter or half of the year
+    r"[0-9ADEFIJLMNOQSTUdefilstu](?<!\w.)"
+    r"(?:(?<=[0-9Q])|(?=an|eb|ar|pr|ay|u[nlg]|ep|ct|ov|ec)|(?=[a-z]{1,5}[\s-]+(?:Q[1-4]|quarter|half)))"
+)
 _IN_YEAR = re.compile(
     r"\b(?:in|since|by|from|until|till|during|of|after|before|to|year|and|late|early|mid|between|than|for|the)\s*-?$",
     re.IGNORECASE,
@@ -41,7 +44,7 @@ _TIME = re.compile(
     r"\s?(?:(?P<half>[ap])(?:\.m\.|m\b)|o[’']clock\b)|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?![\d:]))",
     re.IGNORECASE,
 )
-_TIME_BEGINS = re.compile(r"\d(?<![\d:.].)")
+_TIME_BEGINS = re.compile(r"[0-9](?<![\d:.].)(?=\d?(?::|\s?[-–aAoOpPtT]))")
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 

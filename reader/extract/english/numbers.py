@@ -43,7 +43,10 @@ NUMBER = re.compile(
     rf"(?:(?P<gap>[\s-]?)(?P<scale>{_SCALE})\b)?|\b(?P<spelt>{_SPELT})\b)",
     re.IGNORECASE,
 )
-NUMBER_BEGINS = re.compile(r"[-−\d½¼¾aefhmnoqstzAEFHMNOQSTZ](?<!\w.)")
+_TAILS = "|".join(sorted({word[1:3] for word in (*ONES, *TENS, *SCALES, "half", "quarter", "minus")}))
+NUMBER_BEGINS = re.compile(
+    rf"[-−0-9½¼¾aefhmnoqstzAEFHMNOQSTZ](?<!\w.)(?:(?<![A-Za-z])|(?i:(?=n?\s|{_TAILS})))"  # a digit or such a word
+)
 
 
 def value_of(match: re.Match[str]) -> Decimal | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from reader.extract.english.numbers import NUMBER, NUMBER_BEGINS, ONES, value_of
+from reader.extract.english.numbers import ONES, value_of
 from reader.extract.found import Found
 from reader.extract.seeking import matches
 
@@ -16,10 +16,11 @@ _FRACTION = re.compile(
     r"|half(?=\s+(?:of|the|its|their|all)\b))\b",
     re.IGNORECASE,
 )
-_FRACTION_BEGINS = re.compile(r"[afhotAFHOT](?<!\w.)")
+_FRACTION_BEGINS = re.compile(
+    r"[afhotAFHOT](?<!\w.)(?i:(?=alf|(?:ne|wo|hree|our|ive)?[\s-](?:third|quarter|fifth|sixth|eighth|tenth)))"
+)
 _UNDER = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_ORDINAL_BEGINS = re.compile(r"\d(?<!\w.)")
-_IN_MANY_BEGINS = re.compile(r"[\defnostEFNOST](?<!\w.)")
+_IN_MANY_BEGINS = re.compile(r"[0-9efnostEFNOST](?<!\w.)(?i:(?=\w{0,4} (?:in|out) ))")
 _IN_MANY = re.compile(
     r"\b(?P<some>\d{1,2}|one|two|three|four|five|six|seven|eight|nine)(?P<joint> in (?:every )?| out of (?:every )?)"
     r"(?P<all>\d{1,3}(?:,000)?|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred|a thousand)\b"
@@ -28,12 +29,12 @@ _IN_MANY = re.compile(
     re.IGNORECASE,
 )
 _HALF_AN_HOUR = re.compile(r"\bhalf(?: an|-)[ -]?hour\b", re.IGNORECASE)
-_ORDINAL = re.compile(r"\b(?P<number>\d{1,4})(?:st|nd|rd|th)\b(?![\s-]+(?:century|centuries)\b)")
+_ORDINAL = re.compile(r"(?P<number>[0-9](?<!\w.)\d{0,3})(?:st|nd|rd|th)\b(?![\s-]+(?:century|centuries)\b)")
 
 
-def find(text: str, start: int, end: int) -> Iterator[Found]:
-    """The candidates of a stretch of text."""
-    for match in matches(NUMBER_BEGINS, NUMBER, text, start, end) if _TIMES.search(text, start, end) else ():
+def find(text: str, start: int, end: int, numbers: Iterable[re.Match[str]]) -> Iterator[Found]:
+    """The candidates of a stretch of text and its numbers."""
+    for match in numbers:
         times = _TIMES.match(text, match.end(), end)
         if times and (value := value_of(match)) is not None:
             yield Found("ratio", match.start(), times.end(), "ratio.times", value)
@@ -47,7 +48,7 @@ def find(text: str, start: int, end: int) -> Iterator[Found]:
             yield Found("ratio", match.start(), match.end(), "ratio.in", round(Decimal(some) / whole, 3))
     for match in matches(_FRACTION_BEGINS, _HALF_AN_HOUR, text, start, end):
         yield Found("duration", match.start(), match.end(), "duration.half", Decimal("0.5"), iso="PT30M")
-    for match in matches(_ORDINAL_BEGINS, _ORDINAL, text, start, end):
+    for match in _ORDINAL.finditer(text, start, end):
         yield Found("ordinal", match.start(), match.end(), "ordinal.unit", Decimal(match["number"]))
 
 
