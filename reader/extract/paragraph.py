@@ -10,9 +10,8 @@ from reader.core.model import Block, Fact
 from reader.extract.marks import Quoted, is_sentence, quoted
 from reader.extract.roles import actor, of_family
 from reader.extract.rows import spoken
-from reader.extract.script import simplified
 from reader.extract.speakers import Source, agrees, bare_name, is_pronoun, led
-from reader.extract.speech import Cue, cues
+from reader.extract.speech import Cue
 
 OPENING = ("“", "「", "『")
 POINTS = "。！？；，、,.!?;…：:"
@@ -28,15 +27,14 @@ _BLANK = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿])")
 
 
 class Paragraph:
-    """One paragraph; `last` is who spoke last."""
+    """One paragraph, its text in simplified characters, and the verbs of saying in it; `last` is who spoke last."""
 
-    def __init__(self, block: Block, names: Sequence[Fact], last: str | None) -> None:
+    def __init__(self, block: Block, plain: str, said: Sequence[Cue], names: Sequence[Fact], last: str | None) -> None:
         self.block, self.text, self.last = block, block.text, last
+        self.plain, self.said = plain, said
         self.names = sorted(names, key=lambda name: name.start)
         self.starts = [name.start for name in self.names]
         self.here = False  # whether `last` has spoken in this paragraph
-        self.plain = simplified(self.text)
-        self.said = list(cues(self.plain))
         self.marks: list[Quoted] = []
         self.opened: list[int] = []  # where each begins
         self.ends: list[int] = [0]
