@@ -36,11 +36,13 @@ class Paragraph:
         self.starts = [name.start for name in self.names]
         self.here = False  # whether `last` has spoken in this paragraph
         self.marks: list[Quoted] = []
-        self.opened: list[int] = []  # where each begins
+        self.opened: list[int] = []  # where the words in each begin
+        self.closed: list[int] = []  # the offset behind each
         self.ends: list[int] = [0]
         self.direct: dict[int, Fact] = {}
         self.indirect: list[Fact] = []
         self.since: dict[tuple[str, int], int] = {}
+        self.quoted = 0  # the end of the last words in marks that somebody is heard to say, the mark included
         self.spoken = 0  # the end of the last verb of saying that introduced something
         self.covered = 0  # up to here somebody is being reported, others that are named in it are not
 
@@ -48,6 +50,7 @@ class Paragraph:
         """Find the marks and where sentences end; `goes_on`: words in marks that are not closed go on in the next."""
         self.marks = [mark for mark in quoted(self.text) if mark.closed or goes_on]
         self.opened = [mark.start for mark in self.marks]
+        self.closed = [mark.after for mark in self.marks]
         self.ends = self._ends()
 
     def _ends(self) -> list[int]:
@@ -170,10 +173,11 @@ class Paragraph:
             meant = acts if acts and not is_pronoun(acts) else named.pop() if len(named) == 1 else None
         return meant if meant and agrees(pronoun, meant) else None
 
-    def quote(self, which: int, speaker: str | None, cue: Cue) -> None:
+    def quote(self, which: int, speaker: str | None, cue: Cue | None) -> None:
         mark = self.marks[which]
         if which not in self.direct and mark.start < mark.end:
             self.direct[which] = self.fact(mark.start, mark.end, speaker, cue, direct=True)
+            self.quoted = max(self.quoted, mark.end + 1)
 
     def fact(
         self, start: int, end: int, speaker: str | None, cue: Cue | None, direct: bool, verb: str | None = None

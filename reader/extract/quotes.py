@@ -49,7 +49,7 @@ def _read(paragraph: Paragraph, goes_on: bool, going_on: bool, following: str) -
     paragraph.open(goes_on)
     first = paragraph.marks[0] if paragraph.marks else None
     if going_on and first and not first.before:
-        paragraph.direct[0] = paragraph.fact(first.start, first.end, paragraph.last, None, direct=True)
+        paragraph.quote(0, paragraph.last, None)
     hear_all(paragraph)
     cite(paragraph)
     rows(paragraph)
