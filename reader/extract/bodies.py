@@ -18,11 +18,16 @@ REACH = 14  # characters between the head of a name and its suffix
 
 
 @cache
+def every_suffix() -> frozenset[str]:
+    """How the names of organisations end."""
+    return kinds("company") | kinds("public")
+
+
+@cache
 def suffixes() -> Mapping[str, tuple[str, ...]]:
     """The suffixes by their last character, longest first."""
-    rows = table("organisations")["suffixes"]
     ends: dict[str, set[str]] = {}
-    for word in f"{rows['company']} {rows['public']}".split():
+    for word in every_suffix():
         ends.setdefault(word[-1], set()).add(word)
     return {last: tuple(sorted(words, key=len, reverse=True)) for last, words in ends.items()}
 
@@ -30,9 +35,7 @@ def suffixes() -> Mapping[str, tuple[str, ...]]:
 @cache
 def generic() -> frozenset[str]:
     """Words that make no name, however many of them stand together."""
-    rows = table("organisations")
-    every = {*rows["suffixes"]["company"].split(), *rows["suffixes"]["public"].split()}
-    return frozenset(rows["generic"]["words"].split()) | every
+    return every_suffix().union(table("organisations")["generic"]["words"].split())
 
 
 @cache
@@ -89,7 +92,9 @@ def _local(line: Worded, start: int, tail: int, end: int) -> Mention | None:
 def _station(line: Worded, start: int, tail: int, end: int, suffix: str) -> Mention | None:
     """新桥派出所: two characters where a phrase begins, that say nothing of where it is."""
     start -= tail - start == 1 and line.text[start - 1 : start] in {"新", "老", "大", "小"}  # 新|桥
-    free = not start or line.text[start - 1] in MARKS or line.word_before(start) in stops() | JOINS
+    free = (
+        not start or line.text[start - 1] in MARKS or (before := line.word_before(start)) in stops() or before in JOINS
+    )
     named = tail - start == 2 and not is_generic(line.text[start:tail]) and line.text[start:tail] not in kinds("nearby")
     return Mention(start, end, "org", "station") if suffix == "派出所" and free and named else None
 

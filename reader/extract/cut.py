@@ -6,18 +6,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import count
 from operator import itemgetter
 
 from reader.core.model import Article
 from reader.extract import gazetteer
-from reader.extract.surnames import words
-from reader.extract.worded import Worded, simplified
+from reader.extract.sighted import PARTED, sighted
+from reader.extract.worded import Places, Worded, simplified
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # ICU counts them as two
 _SILENT = frozenset({"code", "rule"})
-_PARTED = "\u2028"  # no character beside it makes a word with it
 _LONGER = frozenset(
     f"{end}{more}"
     for end, some in {
@@ -54,7 +51,7 @@ def cut(article: Article) -> dict[int, Cut]:
     """The blocks that say anything, by their numbers."""
     blocks = [block for block in article.blocks if block.kind not in _SILENT and block.text.strip()]
     texts = [simplified(block.text) for block in blocks]
-    bounds = bounds_of(_PARTED.join(texts))
+    bounds = bounds_of(PARTED.join(texts))
     found, offset, first = {}, 0, 0
     for block, text in zip(blocks, texts, strict=True):
         last = bisect_left(bounds, offset + len(text), first)
@@ -65,10 +62,10 @@ def cut(article: Article) -> dict[int, Cut]:
 
 def words_of(cuts: Iterable[Cut]) -> list[Worded]:
     """The blocks in words: a name that ICU's dictionary does not know comes in single characters, one of ours whole."""
-    lines = []
-    for one in cuts:
-        bounds = tuple(_mended(one.text, [*one.bounds]))
-        lines.append(Worded(one.block, one.text, bounds, dict(zip(bounds, count(), strict=False))))
+    cuts, lines = list(cuts), []
+    for one, found in zip(cuts, sighted([one.text for one in cuts]), strict=True):
+        bounds = _mended(one.text, [*one.bounds], found.long)
+        lines.append(Worded(one.block, one.text, frozenset(bounds), found))
     return lines
 
 
@@ -80,9 +77,9 @@ def bounds_of(text: str) -> list[int]:
     return [0, *map(itemgetter(1), spans)]
 
 
-def _mended(text: str, bounds: list[int]) -> list[int]:
+def _mended(text: str, bounds: list[int], long: Places) -> list[int]:
     """落|实习|近平 becomes 落|实|习近平: what is surely a name parts the words around it."""
-    for start, end in _sure(text):
+    for start, end in _sure(text, long):
         low, high = bisect_left(bounds, start), bisect_right(bounds, end)
         if bounds[low] != start or bounds[high - 1] != end or text[start:end] in gazetteer.compounds():
             bounds[low:high] = [start, end]
@@ -93,43 +90,10 @@ def _mended(text: str, bounds: list[int]) -> list[int]:
     return bounds
 
 
-def _sure(text: str) -> Iterator[tuple[int, int]]:
-    """Known names too long to be anything else."""
-    heads = _long_names()
+def _sure(text: str, long: Places) -> Iterator[tuple[int, int]]:
+    """The long names, the longest where several begin, none inside another."""
     done = 0
-    for found in _first().finditer(text):
-        start = found.start()
-        if start < done:
-            continue
-        for name in heads.get(text[start : start + 2], ()):
-            if text.startswith(name, start) and text[start + len(name) - 1 : start + len(name) + 1] not in _LONGER:
-                done = start + len(name)
-                yield start, done
-                break
-
-
-@cache
-def _long_names() -> dict[str, tuple[str, ...]]:
-    """Persons of three characters and more, other names of four, under their first two, the longest first."""
-    names = [name for name in gazetteer.foreigners() if len(name) > 2]
-    names += [name for name in (*gazetteer.places(), *gazetteer.organisations()) if len(name) > 3]
-    # 国民|党主席, 卫福|部长
-    names += [
-        name
-        for name in gazetteer.organisations()
-        if f"{name}长" not in words("titles") and name[-1] in "党部院局署厅" and len(name) == 3
-    ]
-    names += [*gazetteer.seas(), *gazetteer.abroad(), *gazetteer.compounds()]
-    heads: dict[str, list[str]] = {}
-    for name in sorted(set(names), key=len, reverse=True):
-        heads.setdefault(name[:2], []).append(name)
-    return {head: tuple(some) for head, some in heads.items()}
-
-
-@cache
-def _first() -> re.Pattern[str]:
-    """The beginning of a long name: a character of those that any begins with, before two of those that go on."""
-    names = [name for some in _long_names().values() for name in some]
-    common = min(3, *map(len, names))
-    first, *further = (f"[{re.escape(''.join(sorted({name[at] for name in names})))}]" for at in range(common))
-    return re.compile(f"{first}(?={''.join(further)})")
+    for start, end in sorted(long, key=lambda place: (place[0], -place[1])):
+        if start >= done and text[end - 1 : end + 1] not in _LONGER:
+            done = end
+            yield start, end

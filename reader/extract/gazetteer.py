@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from reader.core.model import NameKind
@@ -10,7 +10,6 @@ from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
 _FORMS = frozenset("省市县州镇乡")
-Known = Mapping[str, tuple[int, ...]]  # the first two characters of the names: how long the names are, longest first
 
 
 @cache
@@ -67,29 +66,28 @@ def foreigners() -> frozenset[str]:
 
 
 @cache
-def _known() -> tuple[Mapping[str, NameKind], Known]:
+def _kinds() -> Mapping[str, NameKind]:
     kinds: dict[str, NameKind] = dict.fromkeys(places(), "place")
     kinds |= dict.fromkeys(foreigners(), "person")
-    kinds |= dict.fromkeys(organisations(), "org")
-    heads: dict[str, set[int]] = {}
-    for name in (*kinds, *weak_places()):
-        heads.setdefault(name[:2], set()).add(len(name))
-    return kinds, {head: tuple(sorted(lengths, reverse=True)) for head, lengths in heads.items()}
+    return kinds | dict.fromkeys(organisations(), "org")
+
+
+def names() -> frozenset[str]:
+    """Every name that may be found."""
+    return weak_places().union(_kinds())
 
 
 def find(line: Worded) -> Iterator[Mention]:
     """The known names of a line, in order, none inside another."""
-    kinds, heads = _known()
-    text, at, done = line.text, line.at, 0
+    begun = _begun(line)
+    at, done = line.at, 0
     after_place = False
-    whole = compounds()
-    for start in [start for start in line.bounds if text[start : start + 2] in heads]:
-        while start >= done:
-            lengths = heads.get(text[start : start + 2])
-            if lengths and line.word(start) in whole:
-                break
-            found = _longest(line, start, lengths, kinds, after_place and start == done) if lengths else None
-            if not found:
+    for start in sorted(begun):
+        if start not in at:
+            continue
+        while start >= done and (ends := begun.get(start)):
+            found = _longest(line, start, ends, after_place and start == done)
+            if not found or line.word(start) in compounds():
                 break
             yield found
             done, after_place = found.end, found.kind == "place"
@@ -98,39 +96,45 @@ def find(line: Worded) -> Iterator[Mention]:
             start = done  # a name may end inside a word of ICU's; another one may start there
 
 
-def _longest(
-    line: Worded, start: int, lengths: tuple[int, ...], kinds: Mapping[str, NameKind], after_place: bool
-) -> Mention | None:
-    text = line.text
-    for length in lengths:
-        name, end = text[start : start + length], start + length
-        kind = kinds.get(name)
-        if kind is None and after_place and name in weak_places():
-            kind = "place"
-        if kind is None:
-            continue
-        if kind == "place" and text.startswith("学者", end):
-            continue  # 长江学者 is a title
-        if length == 2 and (_in_longer(line, start, end) if kind == "place" else _doubled(line, start, name)):
-            continue
-        if (
-            end in line.at
-            or (length > 2 and kind == "person")
-            or (length > 3 and kind == "place")
-            or _goes_on(line, end, kind, length)
-        ):
-            if (
-                kind == "place"
-                and text[end : end + 1] in _FORMS
-                and end in line.at
-                and end + 1 in line.at
-                and name not in countries()
-            ):
-                end += 1  # 高雄|市
-            if kind == "org" and line.word(end) == "队" and name in clubs():
-                end += 1
-            return Mention(start, end, kind, f"known {kind}")
+def _begun(line: Worded) -> dict[int, list[int]]:
+    """Where names begin, and where each of them ends, the longest last."""
+    begun: dict[int, list[int]] = {}
+    for start, end in line.sighted.names:
+        begun.setdefault(start, []).append(end)
+    return begun
+
+
+def _longest(line: Worded, start: int, ends: Sequence[int], after_place: bool) -> Mention | None:
+    for end in reversed(ends):
+        name = line.text[start:end]
+        kind = _kinds().get(name) or ("place" if after_place else None)  # else one of the weak ones
+        if kind and _stands(line, start, end, kind):
+            return Mention(start, _with_tail(line, name, end, kind), kind, f"known {kind}")
     return None
+
+
+def _stands(line: Worded, start: int, end: int, kind: NameKind) -> bool:
+    """Whether what is written like a name is one here, no part of a word."""
+    length = end - start
+    if not (
+        end in line.at
+        or (length > 2 and kind == "person")
+        or (length > 3 and kind == "place")
+        or _goes_on(line, end, kind, length)
+    ):
+        return False
+    if kind == "place" and line.text.startswith("学者", end):
+        return False  # 长江学者 is a title
+    return length != 2 or not (_in_longer if kind == "place" else _doubled)(line, start, end)
+
+
+def _with_tail(line: Worded, name: str, end: int, kind: NameKind) -> int:
+    """Where a name ends with the word behind it: 高雄|市, and the 队 of a club."""
+    after = line.text[end : end + 1]
+    if kind == "place":
+        parted = after in _FORMS and end in line.at and end + 1 in line.at
+        return end + (parted and name not in countries())
+    return end + (kind == "org" and line.word(end) == "队" and name in clubs())
 
 
 def _goes_on(line: Worded, end: int, kind: NameKind, length: int) -> bool:
@@ -157,10 +161,10 @@ def _in_longer(line: Worded, start: int, end: int) -> bool:
 _BEFORE_PLACES = frozenset("比多若因约以克图达经至")  # words too: 比巴黎
 
 
-def _doubled(line: Worded, start: int, name: str) -> bool:
+def _doubled(line: Worded, start: int, end: int) -> bool:
     """当当 of 响当当, 旺旺 of 热旺旺: a letter in front makes an adjective of it."""
     front = line.word_before(start)
-    return name[0] == name[1] and len(front) == 1 and "一" <= front <= "鿿" and front not in _FRONTS
+    return line.text[start] == line.text[end - 1] and len(front) == 1 and "一" <= front <= "鿿" and front not in _FRONTS
 
 
 _FRONTS = frozenset("在从和与及向对到由把被让给跟同是为用买上于称说将有比像按据")

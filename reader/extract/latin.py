@@ -9,6 +9,7 @@ from functools import cache
 from reader.core.model import NameKind
 from reader.extract.bodies import vetoed
 from reader.extract.lexicon import table
+from reader.extract.surnames import words
 from reader.extract.worded import Mention, Worded
 
 _TOKEN = re.compile(r"[A-Z](?<![A-Za-z0-9].)[A-Za-z0-9&'’\-]*(?:\.[A-Z]\.?)*")
@@ -33,11 +34,6 @@ def _known() -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in table("organisations")["known"]["latin"].split())
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("titles")[name].split())
-
-
 def find(line: Worded) -> Iterator[Mention]:
     """The names in Latin letters of a line, of whichever language the line is."""
     if not _CAPITAL.search(line.text):
@@ -55,7 +51,7 @@ def _in_chinese(line: Worded) -> Iterator[Mention]:
             yield Mention(found.start(), found.end(), "person", "name in Latin letters")
     for found in _TOKEN.finditer(text):
         word, end = found[0], found.end()
-        if text[end : end + 1] in _SIGNS and line.ending(_front(text, found.start()), _words("bands")):
+        if text[end : end + 1] in _SIGNS and line.ending(_front(text, found.start()), words("bands")):
             end += 1  # 勒索集团 Vexor$
         if word in _sure() and not text.startswith(("-", "_", "/", "."), end):
             yield Mention(found.start(), end, "org", "known org")
@@ -67,7 +63,7 @@ def _is_person(line: Worded, start: int, end: int) -> bool:
     """Somebody with a title in front or a word of saying behind."""
     behind = _past_blanks(line.text, end)
     front = len(line.text[:start].rstrip(" \u00a0：:"))
-    return bool(line.ending(front, _words("titles")) or line.starting(behind, _words("saying")))
+    return bool(line.ending(front, words("titles")) or line.starting(behind, words("saying")))
 
 
 def _past_blanks(text: str, at: int) -> int:
@@ -86,10 +82,10 @@ _SIGNS = frozenset("$!+")
 def _told_kind(line: Worded, start: int, end: int) -> NameKind | None:
     """ACME公司, ACME首席执行官, 乐队ACME: an organisation; 大叔Bob, Bob感慨说: a person."""
     front, behind = _front(line.text, start), _past_blanks(line.text, end)
-    if line.starting(behind, _words("of_organisations")) or line.ending(front, _words("bands")):
+    if line.starting(behind, words("of_organisations")) or line.ending(front, words("bands")):
         return "org"
-    named = line.text[end - 1].islower() and line.ending(front, _words("named_so"))
-    return "person" if named or line.starting(behind, _words("feeling")) else None
+    named = line.text[end - 1].islower() and line.ending(front, words("named_so"))
+    return "person" if named or line.starting(behind, words("feeling")) else None
 
 
 @cache
@@ -122,9 +118,9 @@ def _english_run(line: Worded, start: int, run: str) -> Iterator[Mention]:
     while (first := run.split(" ")[0]) in _ordinary() and first != run:
         start, run = start + len(first) + 1, run[len(first) + 1 :]
     before = re.search(r"([a-z]+) $", line.text[max(0, start - 16) : start])
-    titled = before is not None and before[1].capitalize() in _words("english_titles")  # analyst Lena Bell
+    titled = before is not None and before[1].capitalize() in words("english_titles")  # analyst Lena Bell
     for at, word in reversed(list(_words_of(run))):
-        if word.rstrip(".") in _words("english_titles") and at + len(word) + 1 < len(run):
+        if word.rstrip(".") in words("english_titles") and at + len(word) + 1 < len(run):
             yield from _english_run(line, start, run[:at].rstrip())
             start, run, titled = start + at + len(word) + 1, run[at + len(word) + 1 :], True
             break
@@ -164,7 +160,7 @@ def _english_kind(line: Worded, start: int, run: str, titled: bool) -> tuple[Nam
 def _said(text: str, start: int, end: int) -> bool:
     after = re.match(r",? (?:also |later |then )?([a-z]+)", text[end : end + 24])
     before = re.search(r"([a-z]+) $", text[max(0, start - 14) : start])
-    saying = _words("english_saying")
+    saying = words("english_saying")
     return bool((after and after[1] in saying) or (before and before[1] in saying - {"told"}))
 
 

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from reader.extract.bodies import JOINS, QUOTES, REACH, generic, has_singles, judged, local_head, stops, suffixes
+from reader.extract.bodies import JOINS, QUOTES, REACH, generic, has_singles, judged, local_head, stops
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
 _HAN = re.compile("[一-鿿]+")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.\-]*|[0-9]+")
-_QUOTED = re.compile(r"[“\"「『](?P<body>[^“”\"「」『』\s，。；]{2,12})[”\"」』]$")
-_BRACKETED = re.compile(r"[（(][一-鿿]{2,6}[）)]$")
-_COUNTED = re.compile("[一两二三四五六七八九十几多数0-9百余]家$")
+_MARKED = re.compile(r"[“\"「『][^“”\"「」『』\s，。；]{2,12}[”\"」』]$|[（(][一-鿿]{2,6}[）)]$")
+_NUMBERS = frozenset("一两二三四五六七八九十几多数0123456789百余")
 _CLAUSES = frozenset("是也的了不这那哪")  # a word that starts so belongs to no name: 是在, 不少
 _VERBS = frozenset("为于於到在了着过给向")  # nor one that ends so: 当选为, 位于
 
@@ -44,40 +43,25 @@ def _stands_alone(line: Worded, told: Mention, heads: Mapping[int, Mention]) -> 
 
 def _ends(line: Worded) -> Iterator[tuple[int, str]]:
     """Where a word ends with a suffix, and with which, the longest."""
-    table_of_ends, pairs = suffixes(), _pairs()
     text, at = line.text, line.at
-    for match in _last().finditer(text):
-        end = match.end()
-        if end not in at and text[end] in _AFTER and text[end - 3 : end] in _triples():
-            yield end, text[end - 3 : end]  # ICU cuts 办事|处的
-        elif end in at and (text[end - 2 : end] in pairs or end - 1 in at):
-            for suffix in table_of_ends[match[0]]:
-                if text.startswith(suffix, end - len(suffix)) and (len(suffix) > 1 or end - 1 in at):
-                    if line.word(end) not in _STREETS and text[end - 2] != suffix:
-                        yield end, suffix
-                    break
+    done = 0
+    for tail, end in line.sighted.organisations:
+        if end == done:
+            continue
+        suffix = text[tail:end]
+        if end not in at:
+            if len(suffix) == 3 and text[end] in _AFTER:
+                yield end, suffix  # ICU cuts 办事|处的
+        elif len(suffix) > 1 or tail in at:
+            done = end
+            if line.word(end) not in _STREETS and text[end - 2] != suffix:
+                yield end, suffix
 
 
 _AFTER = frozenset("的在是和与对将已也")
 
 
-@cache
-def _triples() -> frozenset[str]:
-    return frozenset(suffix for some in suffixes().values() for suffix in some if len(suffix) == 3)
-
-
 _STREETS = frozenset(["路", "街", "站", "桥", "巷", "街道", "小区", "社区", "大街"])  # 学院街道 is a place
-
-
-@cache
-def _pairs() -> frozenset[str]:
-    """The last two characters of the suffixes."""
-    return frozenset(suffix[-2:] for some in suffixes().values() for suffix in some)
-
-
-@cache
-def _last() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(suffixes()))}]")
 
 
 def _grown(line: Worded, end: int, suffix: str, heads: Mapping[int, Mention]) -> Mention | None:
@@ -86,7 +70,7 @@ def _grown(line: Worded, end: int, suffix: str, heads: Mapping[int, Mention]) ->
     head: Mention | None = None
     joined = False
     while start > 0 and end - start <= REACH + len(suffix):
-        if head := _head(line, heads, start, end, joined):
+        if start in heads and (head := _head(line, heads[start], end, joined)):
             start = head.start
             break
         before = _before(line, start) if line.text[start] not in QUOTES else None
@@ -101,9 +85,8 @@ def _grown(line: Worded, end: int, suffix: str, heads: Mapping[int, Mention]) ->
     return judged(line, start, tail, end, suffix, head)
 
 
-def _head(line: Worded, heads: Mapping[int, Mention], offset: int, end: int, joined: bool) -> Mention | None:
-    head = heads.get(offset)
-    if not head or head.end >= end or head.kind == "person":
+def _head(line: Worded, head: Mention, end: int, joined: bool) -> Mention | None:
+    if head.end >= end or head.kind == "person":
         return None
     return None if joined and head.kind == "org" and line.text[head.end] in JOINS else head
 
@@ -125,24 +108,18 @@ _BELONGS = frozenset(("附属", "直属"))
 def _before(line: Worded, offset: int) -> tuple[int, bool] | None:
     """How far the word before `offset` reaches, and whether it joins (和); None where the name must start."""
     text = line.text
-    for pattern in (_QUOTED, _BRACKETED):
-        if text[offset - 1] in '”"」』）)' and (found := pattern.search(text, max(0, offset - 14), offset)):
-            return found.end() - found.start(), False
-    word = line.word_before(offset)
-    if offset not in line.at:  # inside a word: 市公安局 of 杭州市公安局
-        first = offset - 1
-        while first > 0 and first not in line.at:
-            first -= 1
-        word = text[first:offset]
+    last = text[offset - 1]
+    if last in '”"」』）)' and (found := _MARKED.search(text, max(0, offset - 14), offset)):
+        return found.end() - found.start(), False
+    word = line.part_before(offset)  # 市公安局 of 杭州市公安局
     if word in JOINS:
         return 1, True
-    if _COUNTED.search(text, max(0, offset - 4), offset):
-        return None
     if (
         word in stops()
         or word[0] in _CLAUSES
-        or (word[-1] in _VERBS and word != "华为")
+        or (last in _VERBS and word != "华为")
         or not (_HAN.fullmatch(word) or _LATIN.fullmatch(word))
+        or (last == "家" and text[offset - 2 : offset - 1] in _NUMBERS)  # 三家公司
     ):
         return None
     return len(word), False
@@ -164,10 +141,11 @@ def _own(line: Worded, start: int, tail: int, joined: bool) -> int:
         ):
             break
         start += len(word)
-    return start + bool(_TRADER.search(line.text, max(0, start - 2), start + 1))  # 开发商|绿地集团
+    trader = line.text[start] == "商" and line.text[start - 2 : start] in _TRADES
+    return start + trader  # 开发商|绿地集团
 
 
-_TRADER = re.compile("(?:运营|开发|供应|制造|经销|承包|代理|零售|服务|生产|销售|承建)商$")
+_TRADES = frozenset(["运营", "开发", "供应", "制造", "经销", "承包", "代理", "零售", "服务", "生产", "销售", "承建"])
 
 
 @cache

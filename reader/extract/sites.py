@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -15,17 +14,9 @@ from reader.extract.worded import Mention, Worded
 REACH = 8  # characters before the suffix
 
 
-@cache
-def _suffixes() -> Mapping[str, tuple[str, ...]]:
-    ends: dict[str, set[str]] = {}
-    for word in table("sites")["suffixes"].split():
-        ends.setdefault(word[-1], set()).add(word)
-    return {last: tuple(sorted(words, key=len, reverse=True)) for last, words in ends.items()}
-
-
-@cache
-def _last() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(_suffixes()))}]")
+def suffixes() -> frozenset[str]:
+    """How the names of places end."""
+    return _set("suffixes")
 
 
 @cache
@@ -42,18 +33,16 @@ def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     """The places of a line that no list knows; `known` are those that one does."""
     yield from roads.find(line)
     ends = {mention.end: mention for mention in known if mention.kind == "place"}
-    for match in _last().finditer(line.text):
-        end = match.end()
-        if end not in line.at:
+    done = 0
+    for tail, end in line.sighted.sites:
+        if end == done or end not in line.at:
             continue
-        for suffix in _suffixes()[match[0]]:
-            if line.text.startswith(suffix, end - len(suffix)):
-                if line.text[end : end + 1] in _FURTHER and line.text[end + 1 : end + 2] not in _OF_VILLAGE:
-                    break
-                if mention := _site(line, end - len(suffix), end, suffix, ends):
-                    ends[end] = mention = _over_dot(line, mention)
-                    yield mention
-                break
+        done = end
+        if line.text[end : end + 1] in _FURTHER and line.text[end + 1 : end + 2] not in _OF_VILLAGE:
+            continue
+        if mention := _site(line, tail, end, line.text[tail:end], ends):
+            ends[end] = mention = _over_dot(line, mention)
+            yield mention
 
 
 _GONE = frozenset("了着过在到")
@@ -65,7 +54,7 @@ def _over_dot(line: Worded, mention: Mention) -> Mention:
     if start < 2 or line.text[start] not in "·•・‧":
         return mention
     while start > 0 and mention.start - start < 6:
-        word = _word_before(line, start)
+        word = line.part_before(start)
         if not word or word in stops() or word[-1] in _GONE or word in _set("where") or not "一" <= word[0] <= "鿿":
             break
         start -= len(word)
@@ -76,7 +65,7 @@ def _site(line: Worded, tail: int, end: int, suffix: str, ends: Mapping[int, Men
     """Leftwards from the suffix to a place, or to a word of where; only words that are a name lie between."""
     start = tail
     while start > 0 and tail - start <= REACH and start not in ends:
-        before = _word_before(line, start)
+        before = line.part_before(start)
         if (
             not before
             or before in stops()
@@ -124,17 +113,8 @@ _COUNTED = frozenset("个座名位家入驻新老本全各该贫进出回下一�
 
 def _starts_free(line: Worded, start: int) -> bool:
     """Whether the body begins where a phrase does, not in the middle of one."""
-    before = _word_before(line, start) if start else ""
+    before = line.part_before(start) if start else ""
     return not before or before in stops() or not "一" <= before[0] <= "鿿"
-
-
-def _word_before(line: Worded, offset: int) -> str:
-    if offset in line.at:
-        return line.word_before(offset)
-    first = offset - 1
-    while first > 0 and first not in line.at:
-        first -= 1
-    return line.text[first:offset]
 
 
 def _behind_place(

@@ -2,41 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from reader.core.folding import folded
 from reader.core.model import NameKind
 
-Script = Literal["han", "latin"]
+Places = list[tuple[int, int]]  # where each begins and ends
+
+
+class Sighted(NamedTuple):
+    """What the lexicon holds of a line, whether words begin and end there or not: by its end, the longest first."""
+
+    names: Places  # known ones
+    long: Places  # those that are too long to be anything else
+    sites: Places  # how places end
+    organisations: Places  # how organisations end
+    roads: Places  # what roads and railways hold
 
 
 @dataclass(frozen=True, slots=True)
 class Worded:
     """`text` is the block's own, folded to simplified characters, with the same offsets.
 
-    Word `i` is `text[bounds[i]:bounds[i + 1]]`; `at` gives the index of a boundary: an offset in it parts two words.
+    `at` holds the boundaries of its words, both ends of the text among them: an offset in it parts two words.
     """
 
     block: int
     text: str
-    bounds: tuple[int, ...]
-    at: Mapping[int, int]
+    at: Set[int]
+    sighted: Sighted
 
     def word(self, offset: int) -> str:
         """The word that starts at `offset`, or nothing."""
-        index = self.at.get(offset)
-        if index is None or index + 1 >= len(self.bounds):
+        if offset not in self.at or offset == len(self.text):
             return ""
-        return self.text[offset : self.bounds[index + 1]]
+        end = offset + 1
+        while end not in self.at:  # for words of two characters sooner done than to look for the boundary in a list
+            end += 1
+        return self.text[offset:end]
 
     def word_before(self, offset: int) -> str:
         """The word that ends at `offset`, or nothing."""
-        index = self.at.get(offset)
-        return self.text[self.bounds[index - 1] : offset] if index else ""
+        return self.part_before(offset) if offset in self.at and offset else ""
+
+    def part_before(self, offset: int) -> str:
+        """The word that ends at `offset`, or the beginning of one that it parts."""
+        start = offset - 1
+        while start > 0 and start not in self.at:
+            start -= 1
+        return self.text[start:offset]
 
     def ending(self, offset: int, words: frozenset[str], longest: int = 6) -> str:
         """The longest of `words` that ends at `offset`, or nothing."""
@@ -111,7 +129,7 @@ def is_word(text: str) -> bool:
 def longest(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions without those that overlap a longer one, or as long a one that came before; in order."""
     mentions = list(mentions)
-    if len(mentions) < 2:
+    if _apart(mentions):
         return mentions
     taken: list[Mention] = []
     filled: set[int] = set()
@@ -121,3 +139,13 @@ def longest(mentions: Iterable[Mention]) -> list[Mention]:
             filled.update(span)
             taken.append(one)
     return sorted(taken, key=attrgetter("start"))
+
+
+def _apart(mentions: list[Mention]) -> bool:
+    """Whether they come in order, none overlapping another: most lines hold a few, found by one rule."""
+    reached = 0
+    for start, end, _, _ in mentions:
+        if start < reached:
+            return False
+        reached = end
+    return True

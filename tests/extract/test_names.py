@@ -59,6 +59,11 @@ def test_there_are_enough_examples() -> None:
     assert len(_cases()) + len(_nevers()) >= 60
 
 
+def test_a_name_that_ends_a_paragraph_ends_with_it() -> None:
+    (fact,) = found("她来自中国")
+    assert (fact.start, fact.end) == (3, 5)
+
+
 def test_a_name_found_once_is_found_everywhere() -> None:
     text = "董事长裴如晦昨天辞职。\n公告说，裴如晦因病离任。\n有人问裴如晦去了哪里。"
     assert [fact.block for fact in found(text) if fact.text == "裴如晦"] == [0, 1, 2]

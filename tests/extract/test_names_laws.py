@@ -26,6 +26,7 @@ def test_every_name_lies_where_it_says(paragraphs: list[str]) -> None:
     facts = names.find(one)
     for fact in facts:
         assert one.blocks[fact.block].text[fact.start : fact.end] == fact.text
+        assert fact.end - fact.start == len(fact.text)
         assert fact.kind in NAME_KINDS
         assert fact.text.strip() == fact.text != ""
         assert fact.name
