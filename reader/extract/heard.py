@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from itertools import islice
+from bisect import bisect_right
+from itertools import zip_longest
 
 from reader.extract.marks import is_sentence
 from reader.extract.paragraph import OPENING, PART, POINTS, SENTENCE, Paragraph
@@ -26,21 +26,18 @@ _NAME = 60  # characters before a place in which a name that reaches it may begi
 
 def hear_all(p: Paragraph) -> None:
     """Go from verb to verb, but for those in marks and those in what somebody else is said to say."""
-    said = [cue for cue in p.said if not p.inside(cue.start)]
-    reached = max((fact.end + 1 for fact in p.direct.values()), default=0)
-    for number, cue in enumerate(said):
+    said = [cue for cue in p.said if not p.inside(cue.start)] if p.marks else p.said
+    for cue, following in zip_longest(said, said[1:]):
         if cue.start >= p.covered:
-            direct, indirect, spoke = len(p.direct), len(p.indirect), (p.last, p.here)
-            _hear(p, cue, said[number + 1] if number + 1 < len(said) else None)
-            more = islice(reversed(p.direct.values()), len(p.direct) - direct)
-            reached = max(reached, *(fact.end + 1 for fact in more), 0)
+            direct, indirect, last, here = len(p.direct), len(p.indirect), p.last, p.here
+            _hear(p, cue, following)
             if len(p.indirect) > indirect:
-                end, following = p.indirect[-1].end, said[number + 1].start if number + 1 < len(said) else 0
-                p.spoken = end if cue.end < end <= following else cue.end
+                end = p.indirect[-1].end
+                p.spoken = end if following and cue.end < end <= following.start else cue.end
             elif len(p.direct) > direct:
-                p.spoken = max(cue.end, reached)
+                p.spoken = max(cue.end, p.quoted)
             else:
-                p.last, p.here = spoke  # who says nothing is not who spoke last
+                p.last, p.here = last, here  # who says nothing is not who spoke last
 
 
 def _hear(p: Paragraph, cue: Cue, following: Cue | None) -> None:
@@ -58,7 +55,7 @@ def _hear(p: Paragraph, cue: Cue, following: Cue | None) -> None:
     speaker = p.speaker(who, floor)
     if prior is not None and who:
         p.quote(prior, speaker, cue)
-    at = bisect_left(p.marks, cue.said, key=lambda mark: mark.before)
+    at = bisect_right(p.opened, cue.said)
     if at < len(p.marks) and p.marks[at].before == cue.said:
         chained = 0 < p.spoken == floor
         if _uttered(p, at, cue, chained) and (who or cue.mark or chained):
@@ -83,7 +80,7 @@ def _trusted(p: Paragraph, cue: Cue, who: Source) -> bool:
 
 def _prior(p: Paragraph, cue: Cue, floor: int) -> int | None:
     """The words in marks that end right before the clause of the verb: “…。”[王某说]。"""
-    which = bisect_right(p.marks, cue.start, key=lambda mark: mark.after) - 1
+    which = bisect_right(p.closed, cue.start) - 1
     if which < 0 or which in p.direct or p.marks[which].after < floor:
         return None
     mark = p.marks[which]
@@ -124,7 +121,7 @@ def _reported(p: Paragraph, cue: Cue, following: Cue | None, who: Source | None,
     if not (_introduces(cue) or told) or not speaker or (who and who.heard):
         return
     start, end = cue.said, _until(p, cue, following, who)
-    first = bisect_left(p.marks, start, key=lambda mark: mark.before)
+    first = bisect_right(p.opened, start)
     for which in range(first, min(len(p.marks), first + _MARKS)):
         mark = p.marks[which]
         if mark.before >= end:

@@ -10,9 +10,8 @@ from reader.core.model import Block, Fact
 from reader.extract.marks import Quoted, is_sentence, quoted
 from reader.extract.roles import actor, of_family
 from reader.extract.rows import spoken
-from reader.extract.script import simplified
 from reader.extract.speakers import Source, agrees, bare_name, is_pronoun, led
-from reader.extract.speech import Cue, cues
+from reader.extract.speech import Cue
 
 OPENING = ("“", "「", "『")
 POINTS = "。！？；，、,.!?;…：:"
@@ -28,21 +27,22 @@ _BLANK = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿])")
 
 
 class Paragraph:
-    """One paragraph; `last` is who spoke last."""
+    """One paragraph, its text in simplified characters, and the verbs of saying in it; `last` is who spoke last."""
 
-    def __init__(self, block: Block, names: Sequence[Fact], last: str | None) -> None:
+    def __init__(self, block: Block, plain: str, said: Sequence[Cue], names: Sequence[Fact], last: str | None) -> None:
         self.block, self.text, self.last = block, block.text, last
+        self.plain, self.said = plain, said
         self.names = sorted(names, key=lambda name: name.start)
         self.starts = [name.start for name in self.names]
         self.here = False  # whether `last` has spoken in this paragraph
-        self.plain = simplified(self.text)
-        self.said = list(cues(self.plain))
         self.marks: list[Quoted] = []
-        self.opened: list[int] = []  # where each begins
+        self.opened: list[int] = []  # where the words in each begin
+        self.closed: list[int] = []  # the offset behind each
         self.ends: list[int] = [0]
         self.direct: dict[int, Fact] = {}
         self.indirect: list[Fact] = []
         self.since: dict[tuple[str, int], int] = {}
+        self.quoted = 0  # the end of the last words in marks that somebody is heard to say, the mark included
         self.spoken = 0  # the end of the last verb of saying that introduced something
         self.covered = 0  # up to here somebody is being reported, others that are named in it are not
 
@@ -50,6 +50,7 @@ class Paragraph:
         """Find the marks and where sentences end; `goes_on`: words in marks that are not closed go on in the next."""
         self.marks = [mark for mark in quoted(self.text) if mark.closed or goes_on]
         self.opened = [mark.start for mark in self.marks]
+        self.closed = [mark.after for mark in self.marks]
         self.ends = self._ends()
 
     def _ends(self) -> list[int]:
@@ -172,10 +173,11 @@ class Paragraph:
             meant = acts if acts and not is_pronoun(acts) else named.pop() if len(named) == 1 else None
         return meant if meant and agrees(pronoun, meant) else None
 
-    def quote(self, which: int, speaker: str | None, cue: Cue) -> None:
+    def quote(self, which: int, speaker: str | None, cue: Cue | None) -> None:
         mark = self.marks[which]
         if which not in self.direct and mark.start < mark.end:
             self.direct[which] = self.fact(mark.start, mark.end, speaker, cue, direct=True)
+            self.quoted = max(self.quoted, mark.end + 1)
 
     def fact(
         self, start: int, end: int, speaker: str | None, cue: Cue | None, direct: bool, verb: str | None = None

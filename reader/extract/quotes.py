@@ -12,7 +12,8 @@ from reader.core.model import Article, Fact
 from reader.extract import quotes_english
 from reader.extract.heard import hear_all
 from reader.extract.paragraph import OPENING, Paragraph
-from reader.extract.speech import may_quote
+from reader.extract.script import simplified
+from reader.extract.speech import cues, may_quote
 from reader.extract.standing import cite, rows, stand
 
 _SILENT = frozenset({"code", "rule", "table", "embed"})
@@ -29,9 +30,11 @@ def find(article: Article, names: Sequence[Fact]) -> list[Fact]:
     for block in article.blocks:
         if block.kind in _SILENT:
             continue
-        reading = Paragraph(block, known.get(block.index, []), last)
-        if not (reading.said or may_quote(block.text) or "据" in block.text or "據" in block.text):
+        plain = simplified(block.text)
+        said = list(cues(plain))
+        if not (said or "据" in plain or may_quote(block.text)):
             continue
+        reading = Paragraph(block, plain, said, known.get(block.index, []), last)
         following = article.blocks[block.index + 1].text if block.index + 1 < len(article.blocks) else ""
         found += _read(reading, goes_on=following[:1] in OPENING, going_on=going_on, following=following)
         found += quotes_english.find(block)
@@ -46,7 +49,7 @@ def _read(paragraph: Paragraph, goes_on: bool, going_on: bool, following: str) -
     paragraph.open(goes_on)
     first = paragraph.marks[0] if paragraph.marks else None
     if going_on and first and not first.before:
-        paragraph.direct[0] = paragraph.fact(first.start, first.end, paragraph.last, None, direct=True)
+        paragraph.quote(0, paragraph.last, None)
     hear_all(paragraph)
     cite(paragraph)
     rows(paragraph)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -16,13 +17,15 @@ _LONGEST = 40  # characters of a speaker
 _DATED = re.compile(
     r"(?:\d{2,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:上午|下午|晚间?|凌晨)?$|[上下本]?周[一二三四五六日]$|\d{1,2}月$"
 )
+_DATED_ENDS = frozenset("日号午晚间晨月一二三四五六")
+_MANNER_ENDS = frozenset("地句顿")
 _SPACE = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
 _PARTS = re.compile("[，,；;：:]")
 _CLAUSES = 4  # before a verb that are searched for its speaker
 _BRACKETS = re.compile(r"[（(][^（()）]{0,40}[)）]")
-_NUMBER = re.compile(r"\d{1,2}[.．、](?!\d)")
-_DATE = re.compile(
-    r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨|中午|傍晚|早上)?(?:\d{1,2}时)?"
+_LED_BY = re.compile(  # marks and blanks, then the number of a list or a date, all of which may be missing
+    r"[ \u3000\0、，,”\"」』’（）()【】|·.—…\-]*(?:\d{1,2}[.．、](?!\d)|"
+    r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨|中午|傍晚|早上)?(?:\d{1,2}时)?)"
 )
 _CITING = ("根据", "依据", "按照", "据", "按")
 _HEARING = ("听到", "听见", "听说", "听闻", "得知", "见到", "看到", "看见", "眼见", "获悉", "面对", "遇到")
@@ -34,7 +37,7 @@ _BODY = re.compile(  # no 会 of the future
     "(?:[协商学议工国教公总月]|委员|学生|基金|理事|董事|监事|常委|联合|联谊|代表|红十字|奥委|残联|执委|组委)会$"
 )
 _UNITS = ("联盟", "协会", "队", "公司", "集团", "中心", "俱乐部", "委员会", "团", "学会", "站")
-_AFTER = re.compile("[^，,]{2,}(?:后|之后|以后|时)$")
+_AFTER = ("后", "时")
 _DONE = re.compile("[^，,《]{2,14}?(?:之后|以后|后)(?=[^，,]{2})")
 _FACING = frozenset(["在", "对", "向", "就", "针对", "围绕", "面对", "接受", "谈及", "谈到", "于", "跟", "给"])
 _PRONOUNS = frozenset(
@@ -44,7 +47,7 @@ _PRONOUNS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    between: tuple[str, ...]
+    between: Mapping[str, tuple[str, ...]]  # by their last characters, as `speaking`: both are many
     leading: re.Pattern[str]
     opening: re.Pattern[str]
     predicate: re.Pattern[str]
@@ -56,8 +59,7 @@ class _Frame:
     showing: tuple[str, ...]
     nominal: re.Pattern[str]
     modal: tuple[str, ...]
-    speaking: tuple[str, ...]
-    titles: tuple[str, ...]
+    speaking: Mapping[str, tuple[str, ...]]
     manner: re.Pattern[str]
     citing: re.Pattern[str]
     surnames: frozenset[str]
@@ -69,7 +71,7 @@ def _frame() -> _Frame:
     between = sorted(words(f"{rows['between']} {rows['habit']}"), key=len, reverse=True)
     opening = any_of(f"{rows['opening']} {rows['between']}")
     return _Frame(
-        tuple(between),
+        _by_last(between),
         re.compile(f"(?:{any_of(rows['leading'])})[，,、]?"),
         re.compile(opening),
         re.compile(any_of(rows["predicate"])),
@@ -84,8 +86,7 @@ def _frame() -> _Frame:
         tuple(words(rows["showing"])),
         re.compile(any_of(rows["nominal"])),
         ("的", "是", "了", *words(rows["modal"])),
-        tuple(words(rows["speaking"])),
-        tuple(words(rows["titles"])),
+        _by_last([*words(rows["speaking"]), *words(rows["titles"])]),
         re.compile(
             f"(?:{any_of(rows['manner'])}|一([一-鿿])(?:一?\\1)|([一-鿿])\\2(?:([一-鿿])\\3)?)地$|[一几]个?字一[句顿]地?$"
         ),
@@ -95,6 +96,13 @@ def _frame() -> _Frame:
         ),
         frozenset(table("surnames")["sure"] + table("surnames")["unsure"]),
     )
+
+
+def _by_last(words: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    lasts: dict[str, list[str]] = {}
+    for word in words:
+        lasts.setdefault(word[-1], []).append(word)
+    return {last: tuple(some) for last, some in lasts.items()}
 
 
 class Source(NamedTuple):
@@ -203,7 +211,7 @@ def _acting(region: str, start: int, stop: int) -> int:
 def _then(region: str, start: int, end: int, last: bool) -> tuple[int, int] | None:
     """Who has done something when he speaks, [甲]看完后，表示; or who speaks when it is done, 看完后[甲]说."""
     frame = _frame()
-    if _AFTER.search(region, start, end):
+    if region.endswith(_AFTER, start + 2, end):
         cut = _search(frame.opening, region, start, end)
         if cut and last:
             return None
@@ -248,9 +256,7 @@ def led(region: str, start: int, end: int) -> int:
     frame, at = _frame(), -1
     while at != start and start < end:
         at = start
-        while start < end and region[start] in ' \u3000\0、，,”"」』’（）()【】|·.—…-':
-            start += 1
-        dated = _NUMBER.match(region, start, end) or _DATE.match(region, start, end)
+        dated = _LED_BY.match(region, start, end)
         start = dated.end() if dated else start
         led = frame.leading.match(region, start, end)
         longer = frame.names.match(region, start, end) if led else None
@@ -266,14 +272,13 @@ def _trimmed(region: str, start: int, stop: int) -> tuple[int, int]:
         at = stop
         while stop > start and region[stop - 1] in " \u3000\0、，,":
             stop -= 1
-        manner = frame.manner.search(region, start, stop)
-        stop = manner.start() if manner else stop
-        dated = _DATED.search(region, start, stop)
+        if region[stop - 1] in _MANNER_ENDS and (manner := frame.manner.search(region, start, stop)):
+            stop = manner.start()
+        dated = _DATED.search(region, start, stop) if region[stop - 1] in _DATED_ENDS else None
         if dated and dated.start() > start:
             stop = dated.start()
-        elif region.endswith(frame.between, start, stop):
-            word = next(word for word in frame.between if region.endswith(word, start, stop))
-            stop -= len(word)
+        elif region.endswith(between := frame.between.get(region[stop - 1], ()), start, stop):
+            stop -= next(len(word) for word in between if region.endswith(word, start, stop))
     if space := _SPACE.search(region[start:stop]):
         start += space.end()
     of = region.rfind("的", start, stop)
@@ -286,8 +291,7 @@ def can_speak(phrase: str) -> bool:
     """Whether a phrase ends as the names of people, offices, companies and documents do, or is a title with a name."""
     frame = _frame()
     return (
-        phrase.endswith(frame.speaking)
-        or phrase.endswith(frame.titles)
+        phrase.endswith(frame.speaking.get(phrase[-1:], ()))
         or phrase in _PRONOUNS
         or frame.titled.search(phrase) is not None
     )

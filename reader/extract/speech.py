@@ -18,11 +18,8 @@ _LATIN = re.compile("[A-Za-z]")
 _ENGLISH = re.compile(r"\b(?:said|says|told|[Aa]ccording|wrote|added|that)\b")
 _NOMINAL = frozenset("的被所之遭获受个份段")  # before a verb: it is a noun, or passive
 _STOPS = frozenset("。！？，,!?")
-_PUTTING = (  # 打了个比方：“…”
-    r"[做作打举算给发留撂丢甩抛说讲写喊](?:出|下|起)?[了过](?:这样|这么)?一?[个句笔番段条则][\u4e00-\u9fff]{1,4}"
-    '(?=[：:] ?[“「『"])'
-)
-_LED_TO = re.compile('[：:] ?[“「『"]')
+_PUTTING = "做 作 打 举 算 给 发 留 撂 丢 甩 抛 说 讲 写 喊"
+_PUT = '(?:出|下|起)?[了过](?:这样|这么)?一?[个句笔番段条则][一-鿿]{1,4}(?=[：:] ?[“「『"])'  # 打了个比方：“…”
 _BEGINNING = frozenset("。！？；，,\n \u3000”」：")
 _OPENING = frozenset('“「『"')
 
@@ -43,7 +40,6 @@ class Cue(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Verbs:
     pattern: re.Pattern[str]
-    wider: re.Pattern[str]  # with what leads to a colon and marks: several times slower
     strong: frozenset[str]
     told: frozenset[str]
     asked: frozenset[str]
@@ -72,12 +68,9 @@ def brief() -> tuple[frozenset[str], tuple[str, ...]]:
 def _verbs() -> _Verbs:
     rows = table("speech")
     verbs = any_of(f"{rows['strong']} {rows['weak']} {rows['told']} {rows['asked']} 称 说 看来")
-    verbs = verbs.replace("警告", "警告(?!诉|知)")  # 民警[告诉]他
-    # each its own branch that begins with a character: else the engine tries all of them at every place
-    verbs += "".join(f"|{verb}(?=[：:]? ?[“「『])" for verb in words(rows["brief"]))
+    verbs = "|".join((verbs, any_of(rows["brief"], "(?=[：:]? ?[“「『])"), any_of(_PUTTING, _PUT)))
     return _Verbs(
-        re.compile(f"(?P<verb>{verbs})(?P<after>{any_of(rows['after'])})?"),
-        re.compile(f"(?P<verb>{verbs}|{_PUTTING})(?P<after>{any_of(rows['after'])})?"),
+        re.compile(f"(?P<verb>{verbs})(?<!警告(?=[诉知]))(?P<after>{any_of(rows['after'])})?"),  # 民警[告诉]他
         frozenset(words(rows["strong"])) | {"称", "说", "看来"},
         frozenset(words(rows["told"])),
         frozenset(words(rows["asked"])),
@@ -96,8 +89,13 @@ def _verbs() -> _Verbs:
     )
 
 
-def any_of(row: str) -> str:
-    return "|".join(sorted(map(re.escape, words(row)), key=len, reverse=True))
+def any_of(row: str, behind: str = "") -> str:
+    """A pattern of the words of a row, the longest first, with `behind` behind each; those that begin alike are one
+    branch: the engine tries all branches where one may begin, and skips only to what is a character in each."""
+    branches: dict[str, list[str]] = {}
+    for word in sorted(words(row), key=len, reverse=True):
+        branches.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)}){behind}" for first, rest in branches.items())
 
 
 def may_quote(text: str) -> bool:
@@ -108,8 +106,7 @@ def may_quote(text: str) -> bool:
 def cues(text: str) -> Iterator[Cue]:
     """The verbs of saying in `text`, in order, those in other words and idioms left out."""
     verbs, at = _verbs(), 0
-    pattern = verbs.wider if _LED_TO.search(text) else verbs.pattern
-    while hit := pattern.search(text, at):
+    while hit := verbs.pattern.search(text, at):
         if hit["after"] and hit["verb"] in verbs.reports and _noun_speaks(text, hit.start()):
             at = hit.start("after")  # [报道]称: the noun speaks
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from operator import attrgetter
 
 from reader.extract.lexicon import table
 from reader.extract.marks import Quoted, is_sentence
@@ -108,7 +107,7 @@ def _before(p: Paragraph, mark: Quoted) -> tuple[int, int]:
     """The sentence that words in marks end, or follow: without other words in marks."""
     at = bisect_right(p.ends, mark.before - 1) - 1
     low = p.ends[max(0, at)]
-    earlier = bisect_right(p.marks, mark.before, key=attrgetter("after"))
+    earlier = bisect_right(p.closed, mark.before)
     return max(low, p.marks[earlier - 1].after if earlier else 0), mark.before
 
 
