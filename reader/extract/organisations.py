@@ -81,6 +81,8 @@ def _grown(line: Worded, end: int, suffix: str, heads: Mapping[int, Mention]) ->
             break  # 上海研究所与清华大学 are two
         joined = joined or join
         start -= width
+    if start == tail:
+        return None  # nothing stands before the suffix that could name it
     start = _own(line, start, tail, joined) if head is None else _leftmost(line, heads, start)
     return judged(line, start, tail, end, suffix, head)
 
