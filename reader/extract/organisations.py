@@ -20,6 +20,8 @@ _VERBS = frozenset("为于於到在了着过给向")  # nor one that ends so: �
 
 def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     """The organisations of a line; `known` are its places and known organisations, in order."""
+    if not line.sighted.organisations:
+        return
     heads = {mention.end: mention for mention in known}
     found: list[Mention] = []
     for end, suffix in _ends(line):

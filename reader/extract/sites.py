@@ -32,6 +32,8 @@ _OF_VILLAGE = frozenset("支民委主干长口里两集")  # 榕街村 + 村支�
 def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     """The places of a line that no list knows; `known` are those that one does."""
     yield from roads.find(line)
+    if not line.sighted.sites:
+        return
     ends = {mention.end: mention for mention in known if mention.kind == "place"}
     done = 0
     for tail, end in line.sighted.sites:

@@ -129,8 +129,9 @@ def is_word(text: str) -> bool:
 def longest(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions without those that overlap a longer one, or as long a one that came before; in order."""
     mentions = list(mentions)
-    if _apart(mentions):
-        return mentions
+    ordered = sorted(mentions, key=attrgetter("start"))
+    if _apart(ordered):
+        return ordered
     taken: list[Mention] = []
     filled: set[int] = set()
     for one in sorted(mentions, key=lambda one: one.start - one.end):
@@ -142,7 +143,7 @@ def longest(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _apart(mentions: list[Mention]) -> bool:
-    """Whether they come in order, none overlapping another: most lines hold a few, found by one rule."""
+    """Whether none overlaps another, as in most lines; they come in order."""
     reached = 0
     for start, end, _, _ in mentions:
         if start < reached:
