@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from reader.core.sealed import Sealed
+
 BlockKind = Literal["paragraph", "heading", "list", "quote", "table", "image", "code", "rule", "note", "embed"]
 SpanKind = Literal["strong", "em", "link", "code", "sup", "sub", "del"]
 FigureKind = Literal["money", "percent", "quantity", "ratio", "date", "time", "duration", "ordinal", "identifier"]
@@ -101,7 +103,7 @@ class Meta:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(metaclass=Sealed):
     """One thing the article says, and where: `article.blocks[block].text[start:end] == text`, always.
 
     Offsets are code points, end exclusive. `value`, `min`, `max` are decimal strings with the multiplier applied
@@ -133,7 +135,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Veto:
+class Veto(metaclass=Sealed):
     """A candidate that was refused, and the named reason: what `--explain` shows."""
 
     block: int

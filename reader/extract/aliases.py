@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
 
@@ -12,6 +12,7 @@ from reader.core.model import NameKind
 from reader.extract import gazetteer
 from reader.extract.bodies import generic, suffixes
 from reader.extract.lexicon import table
+from reader.extract.whole import Whole
 from reader.extract.worded import Mention, Worded, is_word, longest
 
 Found = dict[int, list[Mention]]
@@ -21,11 +22,11 @@ _SAID = re.compile(
 _FOREIGN_NAME = re.compile(r"[（(](?P<alias>[A-Z][A-Za-z.'’&\- ]{1,60})[）)]")
 
 
-def everywhere(lines: Sequence[Worded], found: Found) -> Found:
+def everywhere(whole: Whole, found: Found) -> Found:
     """The mentions with every further place of the names among them, and of their short forms."""
+    lines = whole.lines
     told = {alias: one.kind for line in lines for one, alias in declared(line, found[line.block])}
-    if told:
-        found = {line.block: _with_told(line, found[line.block], told) for line in lines}
+    found = _with_told(whole, found, told)
     kinds = _kinds(lines, found)
     shorts = dict(_short_forms(lines, found, kinds))
     known = {
@@ -37,19 +38,38 @@ def everywhere(lines: Sequence[Worded], found: Found) -> Found:
         if len(name) > 1:
             lengths[name[:2]].add(len(name))
     heads = {head: tuple(sorted(some, reverse=True)) for head, some in lengths.items()}
+    places = _places(whole, heads)
+    return {line.block: _again(line, found[line.block], known, heads, places.get(line.block, ())) for line in lines}
+
+
+def _places(whole: Whole, heads: Mapping[str, tuple[int, ...]]) -> dict[int, list[int]]:
+    """Where names may begin, in order, by block. Characters are fewer than names, and sought faster than compared."""
     firsts = {head[0] for head in heads}
-    return {line.block: _again(line, found[line.block], known, heads, firsts) for line in lines}
+    begun = [at for first in firsts for at in _sought(whole.text, first) if whole.text[at : at + 2] in heads]
+    places: dict[int, list[int]] = {}
+    for at in sorted(begun):
+        line, start, _ = whole.place(at, at)
+        places.setdefault(line.block, []).append(start)
+    return places
 
 
-def _with_told(line: Worded, mentions: Sequence[Mention], told: Mapping[str, NameKind]) -> list[Mention]:
+def _sought(text: str, part: str) -> Iterator[int]:
+    """Where a part of a text begins, each time it stands there."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
+
+
+def _with_told(whole: Whole, found: Found, told: Mapping[str, NameKind]) -> Found:
     """A short form that the article declares stands as a whole, also where a part of it is a name."""
-    more = [
-        Mention(place.start(), place.end(), kind, "declared short form")
-        for alias, kind in told.items()
-        for place in re.finditer(re.escape(alias), line.text)
-        if _apart(line, place.start(), place.end())
-    ]
-    return longest([*more, *mentions]) if more else list(mentions)
+    more: Found = {}
+    for alias, kind in told.items():
+        for at in _sought(whole.text, alias):
+            line, start, end = whole.place(at, at + len(alias))
+            if _apart(line, start, end):
+                more.setdefault(line.block, []).append(Mention(start, end, kind, "declared short form"))
+    return found | {block: longest([*some, *found[block]]) for block, some in more.items()}
 
 
 def _kinds(lines: Sequence[Worded], found: Found) -> dict[str, NameKind]:
@@ -66,31 +86,34 @@ def _again(
     mentions: Sequence[Mention],
     known: Mapping[str, tuple[NameKind, str]],
     heads: Mapping[str, tuple[int, ...]],
-    firsts: Set[str],
+    places: Sequence[int],
 ) -> list[Mention]:
-    """What is found already, with the kind its name has, and what stands between."""
-    text = line.text
-    filled = bytearray(len(text) + 1)
-    result: list[Mention] = []
-    for one in mentions:
-        filled[one.start : one.end] = b"\1" * (one.end - one.start)
-        kind = known[text[one.start : one.end]][0]
-        result.append(one if one.kind == kind else Mention(one.start, one.end, kind, one.rule))
-    for at in [at for at, char in enumerate(text) if char in firsts]:  # to compile a pattern for them takes longer
-        if filled[at]:
+    """What is found already, with the kind its name has, and what stands between, begun at one of the `places`."""
+    text, result = line.text, _as_most(line, mentions, known)
+    begun = {one.start for one in mentions}
+    if begun.issuperset(places):  # as in most lines
+        return result
+    filled = {at for one in mentions for at in range(one.start, one.end)}
+    for at in places:
+        if at in filled:
             continue
-        for length in heads.get(text[at : at + 2], ()):
+        for length in heads[text[at : at + 2]]:
             name = text[at : at + length]
-            if (
-                at + length <= len(text)
-                and name in known
-                and not any(filled[at : at + length])
-                and _apart(line, at, at + length)
-            ):
-                result.append(Mention(at, at + length, *known[name]))
-                filled[at : at + length] = b"\1" * length
+            end = at + length
+            if name in known and end <= len(text) and filled.isdisjoint(range(at, end)) and _apart(line, at, end):
+                result.append(Mention(at, end, *known[name]))
+                filled.update(range(at, end))
                 break
     return sorted(result, key=attrgetter("start"))
+
+
+def _as_most(line: Worded, mentions: Sequence[Mention], known: Mapping[str, tuple[NameKind, str]]) -> list[Mention]:
+    """The mentions with the kind that their name has."""
+    result: list[Mention] = []
+    for one in mentions:
+        kind = known[line.text[one.start : one.end]][0]
+        result.append(one if one.kind == kind else Mention(one.start, one.end, kind, one.rule))
+    return result
 
 
 def _apart(line: Worded, start: int, end: int) -> bool:
@@ -181,7 +204,7 @@ def without_trade(rest: str) -> str:
 
 def declared(line: Worded, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
     """A name and the other one that stands in brackets behind it."""
-    for one in mentions:
+    for one in mentions if "（" in line.text or "(" in line.text else ():
         behind = one.end + (2 if line.text.startswith(("网站", "官网"), one.end) else 0)
         if line.text[behind : behind + 1] not in {"（", "("}:
             continue

@@ -39,63 +39,56 @@ def amounts(text: str) -> Iterator[Amount]:
     """The amounts of a folded text, in reading order, bare numbers too; none overlaps another."""
     last = 0
     for match in matches(NUMERAL_BEGINS, NUMERAL, text):
-        start, printed = match.start(), match.group()
-        if start < last or text[start - 1 : start] == "第" or text.startswith("零下", start):
+        start, end = match.span()
+        if start < last or not _may_begin(text, start, end, printed := match.group()):
             continue
-        if not _may_begin(text, start, match.end(), printed):
-            continue
-        if one := _read(text, start, printed):
-            one = _opened(text, one, last)
+        if one := _read(text, start, end, printed):
+            if start > last and text[start - 1] in _opening():
+                one = _opened(text, one, last)
             last = one.end
             yield one
 
 
-def _read(text: str, start: int, printed: str) -> Amount | None:
-    """The amount of a numeral, with its unit, or bare where it may still join another."""
-    if one := _split(text, start, printed):
-        return one
-    number, end = parse(printed), start + len(printed)
-    if number is None:
-        return None
-    if one := _measured(text, start, printed, number):
-        return one
-    return Amount(start, end, printed, number) if _may_join(text, start, end, printed) else None
-
-
-def _may_join(text: str, start: int, end: int, printed: str) -> bool:
-    """Whether a number without a unit may be one end of a range or list, or money by its sign or scale."""
-    return text[end : end + 1] in _CONNECTS or _is_marked(text, start, printed)
-
-
-def _is_marked(text: str, start: int, printed: str) -> bool:
-    return printed[-1] in "万亿" or len(printed) == 4 or (start > 0 and text[start - 1] in _opening())
-
-
 def _may_begin(text: str, start: int, end: int, printed: str) -> bool:
     """Whether a numeral may be an amount at all, asked before it is read: most single characters (一, 百) are none."""
-    return text[end : end + 1] in _following() or printed[-1] in "千兆百两" or _is_marked(text, start, printed)
+    follows, before = text[end : end + 1], text[start - 1 : start]
+    if before == "第" or (printed == "零" and follows == "下"):
+        return False
+    return follows in _following() or printed[-1] in _SCALES or len(printed) == 4 or before in _opening()
+
+
+def _read(text: str, start: int, end: int, printed: str) -> Amount | None:
+    """The amount of a numeral, with its unit, or bare where it may still join another."""
+    if printed[-1] in _DIVIDED and (one := _split(text, start, printed)):
+        return one
+    if (number := parse(printed)) is None:
+        return None
+    follows = text[end : end + 1]
+    if follows in _VAGUE and (follows != "来" or text[end - 1] in "十百千万0"):
+        at = _past_blank(text, end + 1)
+        if found := chinese().at(text, at):
+            return _grown(text, start, printed, Number(number.value, number.value, number.high, follows), *found)
+    if found := chinese().at(text, end + 1 if follows in _BLANK else end):
+        return _grown(text, start, printed, number, *found)
+    return Amount(start, end, printed, number) if _may_join(text, start, follows, printed) else None
+
+
+def _may_join(text: str, start: int, follows: str, printed: str) -> bool:
+    """Whether a number without a unit may be one end of a range or list, or money by its sign or scale."""
+    marked = printed[-1] in "万亿" or len(printed) == 4
+    return follows in _CONNECTS or marked or text[start - 1 : start] in _opening()
 
 
 _CONNECTS = frozenset("到至-—–~、和或及与（( \u00a0余多")
+_BLANK = frozenset(BLANKS)
+_DIVIDED = frozenset("千兆百两")  # the last of these may belong to the unit
+_SCALES = _DIVIDED | {"万", "亿"}
 
 
 @cache
 def _following() -> frozenset[str]:
     """The characters that may go on an amount behind its numeral, and the end of the text."""
     return frozenset({*_CONNECTS, *_VAGUE, *BLANKS, *chinese().firsts, ""})
-
-
-def _measured(text: str, start: int, printed: str, number: Number) -> Amount | None:
-    end = start + len(printed)
-    vague = text[end : end + 1]
-    if vague in _VAGUE and (vague != "来" or text[end - 1] in "十百千万0"):
-        at = _past_blank(text, end + 1)
-        if found := chinese().at(text, at):
-            number = number._replace(low=number.value, vague=vague)
-            return _grown(text, start, printed, number, found[1], at + len(found[0]))
-    at = _past_blank(text, end)
-    found = chinese().at(text, at)
-    return _grown(text, start, printed, number, found[1], at + len(found[0])) if found else None
 
 
 _SPLITTABLE = re.compile(
@@ -106,19 +99,17 @@ _BEFORE_TAEL = re.compile(r".*[一二三四五六七八九十百千万]")
 
 def _split(text: str, start: int, printed: str) -> Amount | None:
     """The last character of a run may belong to the unit: 一千瓦, 两千米, 3百分点, 三百两."""
-    if printed[-1] not in "千兆百两":
-        return None
     head, end = printed[:-1], start + len(printed)
     if printed[-1] != "两" and _SPLITTABLE.fullmatch(head):
         found = chinese().at(text, end - 1)
-        if not found or len(found[0]) < 2:
+        if not found or found[1] - end < 1:
             return None
     elif printed[-1] == "两" and _BEFORE_TAEL.fullmatch(head) and not chinese().at(text, end):
         found = chinese().at(text, end - 1)
     else:
         return None
     number = parse(head)
-    return _grown(text, start, head, number, found[1], end - 1 + len(found[0])) if number and found else None
+    return _grown(text, start, head, number, *found) if number and found else None
 
 
 def _past_blank(text: str, at: int) -> int:
@@ -166,8 +157,6 @@ def _with_rest(text: str, number: Number, unit: Unit, end: int) -> tuple[Number,
 
 def _opened(text: str, one: Amount, last: int) -> Amount:
     """The amount with what belongs to it in front: a sign, a currency, the scale of a temperature."""
-    if one.start == last or text[one.start - 1] not in _opening():
-        return one
     before = text[max(last, one.start - 12) : one.start]
     if minus := _MINUS.search(text[max(0, one.start - 3) : one.start]):
         return one._replace(start=one.start - len(minus.group()), number=one.number.times(-1))

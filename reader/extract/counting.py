@@ -24,28 +24,29 @@ def find(text: str) -> Iterator[Found]:
 
 
 def _found(text: str, one: joining.Joined) -> Found | None:
-    unit = one.last.unit
+    first, last, how = one
+    unit = last.unit
     if unit is None:
         return _scaled(text, one) or _listed(one)
     if unit.group == "duration":
         return periods.found(text, one)
-    rule = f"{unit.kind}.{one.how}"
-    number = _span(one)
-    found = Found(unit.kind, one.start, one.end, rule, number.value, number.low, number.high, unit.name, number.vague)
-    return _rated(text, _more(text, found, unit), unit)
+    value, low, high, vague = last.number if first is last else _span(first, last)
+    rule = f"{unit.kind}.{how}"
+    found = Found(unit.kind, first.start, last.end, rule, value, low, high, unit.name, vague)
+    if text.startswith("多", found.end):
+        found = _more(text, found, unit)
+    return _rated(text, found, unit) if text.startswith(_EACH, found.end) else found
 
 
-def _span(one: joining.Joined) -> Number:
-    """The value, or the ends of a range, of which the first shares the scale that only the second prints."""
-    if one.first is one.last:
-        return one.last.number
-    low, high = one.first.number, one.last.number
+def _span(first: Amount, last: Amount) -> Number:
+    """The ends of a range, of which the first shares the scale that only the second prints."""
+    low, high = first.number, last.number
     if low.value is None or high.value is None:
         return Number(
             None, low.low if low.value is None else low.value, high.high if high.value is None else high.value
         )
-    first = low.value if one.first.unit else _shared(one.first, one.last)
-    return Number(None, min(first, high.value), max(first, high.value))
+    least = low.value if first.unit else _shared(first, last)
+    return Number(None, min(least, high.value), max(least, high.value))
 
 
 def _shared(first: Amount, last: Amount) -> Decimal:
@@ -71,6 +72,9 @@ def _more(text: str, found: Found, unit: Unit) -> Found:
     return found._replace(end=found.end + 1, low=found.value, vague="多")
 
 
+_EACH = ("/", "每")
+
+
 @cache
 def _per() -> re.Pattern[str]:
     forms = sorted(words(table("units")["per"]["forms"]), key=len, reverse=True)
@@ -79,8 +83,7 @@ def _per() -> re.Pattern[str]:
 
 def _rated(text: str, found: Found, unit: Unit) -> Found:
     """What the amount is for: 元/吨, 公里每小时. A classifier takes 每 as the next word."""
-    mark = text[found.end : found.end + 1]
-    if mark not in {"/", "每"} or (mark == "每" and unit.group in {"classifier", "noun"}):
+    if unit.group in {"classifier", "noun"} and text[found.end] == "每":
         return found
     if not (rate := _per().match(text, found.end)):
         return found
@@ -100,7 +103,8 @@ def _scaled(text: str, one: joining.Joined) -> Found | None:
     printed = one.last.printed
     if not any(scale in printed for scale in "万亿") or not (printed[0].isdigit() or "点" in printed):
         return None
-    number, end = _span(one), one.end
+    first, last, _ = one
+    number, end = last.number if first is last else _span(first, last), last.end
     if text[end : end + 1] in {"余", "多"}:
         number, end = number._replace(low=number.value, vague=text[end]), end + 1
     near = text[max(0, one.start - 60) : end + 30]

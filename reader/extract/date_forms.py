@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.extract.clock import MONTH_SHIFTS, SHIFTS
-from reader.extract.folding import holds_any
 from reader.extract.joining import TO
 from reader.extract.periods import YEAR
-from reader.extract.seeking import compiled, matches
+from reader.extract.seeking import compiled, matches_before, places_of
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _YEARS = "|".join((*SHIFTS, "当年", "同年", "次年", "翌年"))
@@ -21,8 +20,7 @@ _EDGE = r"(?:初(?![中级步始次])|中(?=[，。、；以的之]|$)|[底末]|
 _AFTER_MONTH = r"份?[球亮饼光龄嫂初中底末上下旬]|份?\s?[\d一二三四五六七八九十]{1,3}[日号]"
 _BEFORE_AN_EVENT = "[此之以目提先年日天月周期史生战赛会产婚孕夕案事发后午术节假眼面跟最空]"
 _BEGINS = r"[\d一二三四五六七八九十两第上下去今明前后当同次翌本头]"
-_WHOLE_BEGINS = re.compile(_BEGINS)
-_WHOLE = re.compile(
+_WHOLE = (
     rf"(?={_BEGINS}.{{0,5}}?[年月季])"
     rf"(?<!\d)(?:(?P<year>{YEAR}|(?<![\d.])(?P<two>\d\d|[一二三四五六七八九][一二三四五六七八九])(?=\s?年{_N}月))\s?年(?![代级轻龄])度?"
     rf"|(?P<relative>{_YEARS}))?(?P<gap>的|[ ,，])?"
@@ -58,8 +56,6 @@ _LUNAR = (
     r"|(?:[正腊冬]|[一二三四五六七八九十]{1,2})月初[一二三四五六七八九十]"
     r"|[正腊冬]月[一二三四五六七八九十廿]{1,3}|大年(?:初[一二三四五六七八]|三十)"
 )
-_NAMED = re.compile("[年月日号周期拜纪]")
-_SEPARATED = re.compile(r"\d[-/.]\d")
 
 
 class Candidate(NamedTuple):
@@ -72,34 +68,56 @@ class Candidate(NamedTuple):
     core: tuple[int, int]
 
 
+class _Form(NamedTuple):
+    """What a pattern finds: each match begins with `begins`, at most `reach` characters before one of the marks."""
+
+    what: str
+    marks: tuple[str, ...]
+    reach: int
+    begins: str
+    pattern: str
+
+
+_FORMS = (
+    _Form("calendar", ("年", "月", "季"), 6, _BEGINS, _WHOLE),
+    _Form("years", ("年",), 18, r"[\d一二两](?=.{3,4}[年\s到至—–~～（(-])", _SPAN_OF_YEARS),
+    _Form("numeric", ("-", "/", "."), 5, r"[\d一二两]", _NUMERIC),
+    _Form("day", ("日",), 7, rf"[\d一二三四五六七八九十{_MONTH_BEGINS}]", _DAY),
+    _Form("day", ("号",), 3, r"[\d一二三四五六七八九十]", _NUMBERED_DAY),
+    _Form("day", ("（", "("), 1, "[今昨明前]", _DAY_IN_BRACKETS),
+    _Form("weekday", ("周", "星期", "礼拜"), 3, "[上下本这个周星礼]", _WEEKDAY),
+    _Form("decade", ("年代",), 8, r"[\d一二三四五六七八九十]", _DECADE),
+    _Form("century", ("世纪",), 6, r"[公\d一二三四五六七八九十]", _CENTURY),
+    _Form("era", ("公元", "民国"), 0, "[公民]", _ERA),
+    _Form(
+        "lunar",
+        ("农历", "阴历", "月初", "正月", "腊月", "冬月", "大年"),
+        *(2, "[农阴正腊冬一二三四五六七八九十大]", _LUNAR),
+    ),
+)
+
+
 def candidates(text: str) -> Iterator[Candidate]:
     """The candidates of a folded text; they may overlap."""
-    if not (_NAMED.search(text) or _SEPARATED.search(text)):
-        return
-    yield from _calendar(text)
-    for what, marks, begins, pattern in (*_OTHERS, *_RARE) if _ANY_RARE.search(text) else _OTHERS:
-        for match in matches(compiled(begins), compiled(pattern), text) if holds_any(text, marks) else ():
-            parts = {name: value for name, value in match.groupdict().items() if value is not None}
-            start = match.start() + len(parts.get("relative", "")) if what == "day" else match.start()
-            yield Candidate(match.start(), match.end(), what, parts | {"text": match.group()}, (start, match.end()))
+    for what, marks, reach, begins, pattern in _FORMS:
+        if not (places := places_of(marks, text)):
+            continue
+        read = _calendar if what == "calendar" else _day if what == "day" else _whole
+        for match in matches_before(places, reach, compiled(begins), compiled(pattern), text):
+            if one := read(what, match):
+                yield one
 
 
-# What each pattern finds, the marks without which a text holds none of it, and where it may begin.
-_OTHERS = (
-    ("years", "年", r"[\d一二两](?=.{3,4}[年\s到至—–~～（(-])", _SPAN_OF_YEARS),
-    ("numeric", "-/.", r"[\d一二两](?=.{0,4}[-/.])", _NUMERIC),
-    ("day", "日", rf"[\d一二三四五六七八九十{_MONTH_BEGINS}](?=.{{0,6}}日)", _DAY),
-    ("day", "号", r"[\d一二三四五六七八九十](?=.{0,2}号)", _NUMBERED_DAY),
-    ("day", "（(", r"[今昨明前](?=[（(])", _DAY_IN_BRACKETS),
-    ("weekday", ("周", "星期", "礼拜"), "[上下本这个周星礼]", _WEEKDAY),
-)
-_RARE = (
-    ("decade", ("年代",), r"[\d一二三四五六七八九十]", _DECADE),
-    ("century", ("世纪",), r"[公\d一二三四五六七八九十]", _CENTURY),
-    ("era", ("公元", "民国"), "[公民]", _ERA),
-    ("lunar", ("农历", "阴历", "月初", "正月", "腊月", "冬月", "大年"), "[农阴正腊冬一二三四五六七八九十大]", _LUNAR),
-)
-_ANY_RARE = re.compile("|".join(mark for _, marks, *_ in _RARE for mark in marks))  # faster than one by one
+def _whole(what: str, match: re.Match[str]) -> Candidate:
+    parts = {name: value for name, value in match.groupdict().items() if value is not None}
+    parts["text"] = match.group()
+    return Candidate(match.start(), match.end(), what, parts, match.span())
+
+
+def _day(what: str, match: re.Match[str]) -> Candidate:
+    """本月|3日: the month is said by a word that is not part of the day."""
+    one = _whole(what, match)
+    return one._replace(core=(one.start + len(one.parts.get("relative", "")), one.end))
 
 
 _CLAUSE_BEGINS = re.compile(r"(?:^|[，。、；：！？（(“”\s—])(?:我国|全国|全省|全市|据悉|数据显示|其中|[在比较与从])?$")
@@ -114,17 +132,16 @@ def _counts_from_january(match: re.Match[str]) -> bool:
     return bool(_CLAUSE_BEGINS.search(match.string[max(0, match.start() - 8) : match.start()]))
 
 
-def _calendar(text: str) -> Iterator[Candidate]:
-    for match in matches(_WHOLE_BEGINS, _WHOLE, text) if holds_any(text, "年月季") else ():
-        named = any(match.group("year", "month", "half", "quarter")) or _counts_from_january(match)
-        if not named and not (match["relative"] and (match["q"] or match["season"])):
-            continue
-        parts = {name: value for name, value in match.groupdict().items() if value}
-        start, end = match.span()
-        if parts.get("gap") and not parts.keys() & {"year", "relative"}:
-            start += 1
-        last = end - len(parts.get("edge", ""))
-        if parts.get("gap") and last == match.end("gap"):
-            end = last = last - 1
-        first = max(match.end("gap"), match.end("relative")) if "relative" in parts else start
-        yield Candidate(start, end, "calendar", parts, (first, last))
+def _calendar(what: str, match: re.Match[str]) -> Candidate | None:
+    named = any(match.group("year", "month", "half", "quarter")) or _counts_from_january(match)
+    if not named and not (match["relative"] and (match["q"] or match["season"])):
+        return None
+    parts = {name: value for name, value in match.groupdict().items() if value}
+    start, end = match.span()
+    if parts.get("gap") and not parts.keys() & {"year", "relative"}:
+        start += 1
+    last = end - len(parts.get("edge", ""))
+    if parts.get("gap") and last == match.end("gap"):
+        end = last = last - 1
+    first = max(match.end("gap"), match.end("relative")) if "relative" in parts else start
+    return Candidate(start, end, what, parts, (first, last))

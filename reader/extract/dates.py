@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from reader.extract.clock import Clock, is_day
 from reader.extract.date_forms import Candidate, candidates
-from reader.extract.found import Found, longest, paired
+from reader.extract.found import Found, paired
 from reader.extract.joining import TO
 from reader.extract.numerals import value_of
 
-_STOP = re.compile(r"[。！？；\n]")
+_STOPS = "。！？；\n"
 _RANGE = re.compile(TO)
 
 
@@ -41,7 +41,7 @@ def find(text: str, clock: Clock) -> list[Found]:
     for one in found:
         if done and one.start < done[-1].end:
             continue
-        for _ in _STOP.finditer(text, at, max(at, one.start)):
+        for _ in range(sum([text.count(stop, at, one.start) for stop in _STOPS])):
             clock.new_sentence()
         at = one.end
         if date := _resolved(one, clock):
@@ -181,7 +181,7 @@ def _era(parts: dict[str, str]) -> str | None:
 
 def _joined(text: str, found: list[Found]) -> Iterator[Found]:
     """Two dates with 至, 到 or a dash between them are a range and one figure."""
-    return paired(longest(found), partial(_range, text))
+    return paired(found, partial(_range, text))
 
 
 def _range(text: str, held: Found, one: Found) -> Found | None:

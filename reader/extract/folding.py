@@ -26,32 +26,28 @@ _MONEYED = (
     rf"(?= ?[{_FIN}万亿萬億零]| ?[点點分] ?[{_FIN}零一二三四五六七八九之]|[元圆圓角分成折块])"
     rf"|(?<=[{_FIN}万亿萬億零之\d])[{_FIN}]|(?<=[{_FIN}万亿萬億零点點之] )[{_FIN}]"
 )
-_ANY_FINANCIAL = re.compile(f"[{_FIN}]")
-_ANY_WIDE = re.compile("[０-９]，[０-９]")
-
-
 _FORMS = {chr(printed): chr(plain) for printed, plain in _PLAIN.items()}
-_CHANGED = re.compile(f"[{''.join(_FORMS)}]")  # looked for faster than a whole text is translated
-
-
-def _form(found: re.Match[str]) -> str:
-    return _FORMS[found.group()]
-
-
+_FORMED, _FINANCIALS, _WIDE = frozenset(_FORMS), frozenset(_FIN), frozenset("０１２３４５６７８９")
+_SPECIAL = re.compile(f"[{''.join(_FORMED | _FINANCIALS)}]")  # looked for faster than a whole text is translated
 _WIDE_GROUPS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 def fold(text: str) -> str:
     """`text` with numerals, units and their neighbours in one form, as many characters as before."""
-    if _ANY_FINANCIAL.search(text):
+    special = set(_SPECIAL.findall(text))
+    if special & _FINANCIALS:
         text = compiled(_MONEYED).sub(lambda found: found.group().translate(_FINANCIAL), text)
-    if _ANY_WIDE.search(text):
+    if special & _WIDE:
         text = _WIDE_GROUPS.sub(",", text)
-    return _CHANGED.sub(_form, text)
+    for printed in special & _FORMED:
+        text = text.replace(printed, _FORMS[printed])
+    return text
 
 
 _HAN = "零一二三四五六七八九十百千万亿两点分之个"
-_SPACED = re.compile(rf"(?<=[{_HAN}])[ \u00a0]{{1,3}}(?=[{_HAN}成折元%])|(?<=之)[ \u00a0](?=\d)")
+_SPACED = re.compile(
+    rf"[ \u00a0](?:(?<=[{_HAN}].)[ \u00a0]{{0,2}}(?=[{_HAN}成折元%])|(?<=之.)(?=\d))"  # begins with what is skipped to
+)
 
 
 def closed_up(text: str) -> tuple[str, list[int] | None]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from reader.extract.bodies import stops
 from reader.extract.gazetteer import foreigners, pure, transliterated
 from reader.extract.lexicon import table
 from reader.extract.surnames import words
+from reader.extract.whole import Whole
 from reader.extract.worded import Mention, Worded
 
 _DOT = re.compile("[·•・‧∙](?=[一-鿿A-Z])")
@@ -22,40 +23,45 @@ _NO_PERSON = frozenset("人族语湖河岛山州洞镇市县港湾省级型式�
 _DATES = frozenset("日月万")
 
 
-def find(lines: Sequence[Worded], taken: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
+def find(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
     """The foreign persons of each block; `taken` are the places and organisations already sure, by block."""
-    dotted = {line.block: [*_dotted(line), *_hyphened(line, taken.get(line.block, ()))] for line in lines}
-    runs = [(line, *run) for line in lines for run in _runs(line, taken.get(line.block, ()))]
+    found: dict[int, list[Mention]] = {line.block: [] for line in whole.lines}
+    for line, mention in (*_dotted(whole), *_hyphened(whole, taken)):
+        found[line.block].append(mention)
+    runs = list(_runs(whole, taken))
     counts = Counter(line.text[start:end] for line, start, end in runs)
     places = {line.text[start:end] for line, start, end in runs if _is_place(line, start, end)}
     for line, start, end in runs:
         if line.text[start:end] in places:
-            dotted[line.block].append(Mention(start, end, "place", "transliterated place"))
+            found[line.block].append(Mention(start, end, "place", "transliterated place"))
         elif _weight(line, start, end) + 0.6 * min(counts[line.text[start:end]] - 1, 2) >= _CLOSED:
-            dotted[line.block].append(Mention(start, end, "person", "transliterated name"))
-    return dotted
+            found[line.block].append(Mention(start, end, "person", "transliterated name"))
+    return found
 
 
-def _dotted(line: Worded) -> Iterator[Mention]:
+def _dotted(whole: Whole) -> Iterator[tuple[Worded, Mention]]:
     """Names in parts: leftwards and rightwards of each dot as far as letters of transliteration and words go."""
-    done = -1
-    for dot in _DOT.finditer(line.text):
-        if dot.start() < done:
+    read, done = -1, -1
+    for line, dot, behind in whole.places(_DOT):
+        if read == line.block and dot < done:
             continue
-        start, end = _leftwards(line, dot.start()), _rightwards(line, dot.end())
-        if known := line.starting(dot.end(), foreigners()):
-            end = max(end, dot.end() + len(known))
+        start, end = _leftwards(line, dot), _rightwards(line, behind)
+        if known := line.starting(behind, foreigners()):
+            end = max(end, behind + len(known))
         while end < len(line.text) and _DOT.match(line.text, end) and (further := _rightwards(line, end + 1)) > end + 1:
             end = further
-        if start < dot.start() and end > dot.end() and end - start >= 4:
-            done = end
-            last = line.text.rindex(line.text[dot.start()], dot.start(), end) + 2
-            named = [(at, site) for at in range(last, end + 1) if (site := line.starting(at, _after_persons()))]
-            if named:  # 斯科特·基|大桥
-                at, site = named[0]
-                yield Mention(start, at + len(site), "place", "site named after a person")
-            else:
-                yield Mention(start, end, "person", "foreign name with a dot")
+        if start < dot and end > behind and end - start >= 4:
+            read, done = line.block, end
+            yield line, _person_or_site(line, start, dot, end)
+
+
+def _person_or_site(line: Worded, start: int, dot: int, end: int) -> Mention:
+    """斯科特·基|大桥: a site may be named after a person."""
+    last = line.text.rindex(line.text[dot], dot, end) + 2
+    for at in range(last, end + 1):
+        if site := line.starting(at, _after_persons()):
+            return Mention(start, at + len(site), "place", "site named after a person")
+    return Mention(start, end, "person", "foreign name with a dot")
 
 
 @cache
@@ -63,17 +69,21 @@ def _after_persons() -> frozenset[str]:
     return frozenset(table("sites")["after_persons"].split())
 
 
-def _hyphened(line: Worded, taken: Sequence[Mention]) -> Iterator[Mention]:
+def _hyphened(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> Iterator[tuple[Worded, Mention]]:
     """Two parts of transliteration with a hyphen between them, none of them a place: 马丁-加西亚, but not 巴黎-里昂."""
-    closed: set[int] | None = None
-    for found in _HYPHEN.finditer(line.text):
-        start, end = _leftwards(line, found.start()), _rightwards(line, found.end())
-        if found.start() - start < 2 or end - found.end() < 2:
+    closed: dict[int, set[int]] = {}
+    for line, hyphen, behind in whole.places(_HYPHEN):
+        start, end = _leftwards(line, hyphen), _rightwards(line, behind)
+        if hyphen - start < 2 or end - behind < 2:
             continue
-        if closed is None:
-            closed = {at for one in taken if one.kind != "person" for at in range(one.start, one.end)}
-        if closed.isdisjoint(range(start, end)):
-            yield Mention(start, end, "person", "foreign name with a hyphen")
+        if line.block not in closed:
+            closed[line.block] = _filled(one for one in taken[line.block] if one.kind != "person")
+        if closed[line.block].isdisjoint(range(start, end)):
+            yield line, Mention(start, end, "person", "foreign name with a hyphen")
+
+
+def _filled(mentions: Iterable[Mention]) -> set[int]:
+    return {at for one in mentions for at in range(one.start, one.end)}
 
 
 @cache
@@ -119,25 +129,24 @@ def _rightwards(line: Worded, start: int) -> int:
     return end if end > start else reach if reach - start > 1 else start
 
 
-def _runs(line: Worded, taken: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+def _runs(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> Iterator[tuple[Worded, int, int]]:
     """Two to six letters of transliteration that are whole words, one of them at least a single character."""
-    closed: set[int] | None = None
-    for found in _run().finditer(line.text):
-        start, end = found.span()
+    closed: dict[int, set[int]] = {}
+    for line, start, end in whole.places(_run()):
         while start < end and (
             start not in line.at or (line.text[start] in _DATES and line.text[start - 1 : start].isdigit())
         ):
             start += 1
         while end > start and end not in line.at:
             end -= 1
-        if not line.ending(start, words("titles")):
+        if end - start > 1 and not line.ending(start, words("titles")):
             start = _past_words(line, start, end)
         if not 2 <= end - start <= 6:
             continue
-        if closed is None:
-            closed = {at for one in taken for at in range(one.start, one.end)}
-        if closed.isdisjoint(range(start, end)):
-            yield start, end
+        if line.block not in closed:
+            closed[line.block] = _filled(taken[line.block])
+        if closed[line.block].isdisjoint(range(start, end)):
+            yield line, start, end
 
 
 @cache

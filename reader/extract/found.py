@@ -81,7 +81,7 @@ def longest(found: Iterable[Found]) -> list[Found]:
     end = -1
     for one in sorted(found, key=attrgetter("start")):
         if one.start >= end and cluster:
-            taken += _of_cluster(cluster)
+            taken += _of_cluster(cluster) if len(cluster) > 1 else cluster
             cluster = []
         cluster.append(one)
         end = max(end, one.end)
@@ -89,8 +89,6 @@ def longest(found: Iterable[Found]) -> list[Found]:
 
 
 def _of_cluster(cluster: list[Found]) -> list[Found]:
-    if len(cluster) < 2:
-        return cluster
     kept: list[Found] = []
     starts: list[int] = []
     for one in sorted(cluster, key=lambda one: one.start - one.end):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
 from reader.core.model import NameKind
 from reader.extract import gazetteer
@@ -30,9 +29,11 @@ def fullest(lines: Sequence[Worded], found: Found, originals: Mapping[int, str])
             printed.setdefault(key, originals[line.block][one.start : one.end])  # in the order of the article
         for one, alias in declared(line, found[line.block]):
             joined[alias, one.kind] = (line.text[one.start : one.end], one.kind)
-    buckets, order = _buckets(printed), {key: at for at, key in enumerate(printed)}
+    signs = {key: [(sign, key[1]) for sign in _signs(*key)] for key in printed}
+    buckets, order = _buckets(signs), {key: at for at, key in enumerate(printed)}
     for key in printed:
-        if key not in joined and (longer := _longer(key, buckets, order)):
+        near = [bucket for sign in signs[key] if len(bucket := buckets[sign]) > 1]
+        if near and key not in joined and (longer := _longer(key, near, order)):
             joined[key] = longer
     return {key: printed[_root(key, joined, printed)] for key in printed}
 
@@ -45,16 +46,17 @@ def _root(key: Key, joined: Mapping[Key, Key], printed: Mapping[Key, str]) -> Ke
     return key
 
 
-def _buckets(printed: Mapping[Key, str]) -> dict[Key, list[str]]:
-    """The names under what a short form of them shares: a beginning, an end, a first character, a core."""
+def _buckets(signs: Mapping[Key, Sequence[Key]]) -> dict[Key, list[str]]:
+    """The names of a kind under what a short form of them shares."""
     buckets: dict[Key, list[str]] = defaultdict(list)
-    for text, kind in printed:
-        for sign in _signs(text, kind):
-            buckets[sign, kind].append(text)
+    for (text, _), some in signs.items():
+        for sign in some:
+            buckets[sign].append(text)
     return buckets
 
 
 def _signs(text: str, kind: NameKind) -> Iterator[str]:
+    """A beginning, an end, a first character, a core."""
     yield "^" + text[:2]
     yield "$" + text[-2:]
     if kind != "place":
@@ -63,14 +65,12 @@ def _signs(text: str, kind: NameKind) -> Iterator[str]:
         yield "=" + core
 
 
-def _longer(key: Key, buckets: Mapping[Key, list[str]], order: Mapping[Key, int]) -> Key | None:
-    """The one longer name of the same kind that this one is short for."""
+def _longer(key: Key, near: Sequence[Sequence[str]], order: Mapping[Key, int]) -> Key | None:
+    """The one longer name of the same kind that this one is short for; `near` share something with it."""
     text, kind = key
     same = {"person": _same_person, "org": _same_organisation, "place": _same_place}[kind]
-    near = dict.fromkeys(
-        other for sign in _signs(text, kind) for other in islice(buckets.get((sign, kind), ()), _LOOKED_AT)
-    )
-    longer = [other for other in near if other != text and same(text, other)]
+    others = dict.fromkeys(other for bucket in near for other in bucket[:_LOOKED_AT])
+    longer = [other for other in others if other != text and same(text, other)]
     if kind == "org":
         longer = _introduced(text, longer, order)
     if not longer or (kind == "person" and len(longer) > 1):

@@ -44,8 +44,28 @@ class Joined(NamedTuple):
 
 def joined(text: str, amounts: Iterable[Amount]) -> Iterator[Joined]:
     """The amounts of a text with those that belong together made one."""
+    for run in _runs(amounts):
+        if len(run) == 1:
+            yield Joined(run[0], run[0])
+        else:
+            yield from _joined(text, run)
+
+
+def _runs(amounts: Iterable[Amount]) -> Iterator[list[Amount]]:
+    """Neighbours near enough to belong together; most amounts stand alone."""
+    run: list[Amount] = []
+    for one in amounts:
+        if run and one.start - run[-1].end > _LONGEST_GAP:
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _joined(text: str, run: Iterable[Amount]) -> Iterator[Joined]:
     held: Joined | None = None
-    for one in paired(amounts, partial(_compound, text)):
+    for one in paired(run, partial(_compound, text)):
         if held and (pair := _pair(text, held, one)):
             held = pair
             continue
@@ -62,7 +82,7 @@ def joined(text: str, amounts: Iterable[Amount]) -> Iterator[Joined]:
 
 def _how(text: str, held: Joined, one: Amount) -> str | None:
     """Whether the held amount and the next are a range or a list; the last has the unit that all share."""
-    if one.start - held.end > _LONGEST_GAP or one.start < held.end or held.how == "range":
+    if held.how == "range":
         return None
     before, gap = held.last, text[held.end : one.start]
     bare = before.unit is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -28,8 +27,7 @@ def is_money(text: str, unit: Unit, end: int) -> bool:
 
 def grown(text: str, number: Number, unit: Unit, end: int) -> tuple[Number, Unit, int]:
     """The amount with its small money and 人民币 or 整 behind it, in whole units of the currency."""
-    number = number.times(unit.factor)
-    unit = replace(unit, kind="money", name="CNY" if unit.name == "块" else unit.name, group="money", factor=Decimal(1))
+    number, unit = number.times(unit.factor), _currency("CNY" if unit.name == "块" else unit.name)
     while number.value is not None and text[end - 1] not in "分銭" and (change := _CHANGE.match(text, end)):
         worth = _CHANGE_WORTH.get(change.group("u"), Decimal("0.01"))
         number = number.plus((value_of(change.group("n")) or Decimal(0)) * worth)
@@ -65,4 +63,9 @@ def unit_of(unit: Unit | None, code: str) -> Unit:
     """The currency of an amount with a sign before and perhaps a name behind: 港币5元 is HKD."""
     if unit is not None and unit.name != "CNY":
         return unit
+    return _currency(code)
+
+
+@cache
+def _currency(code: str) -> Unit:
     return Unit("money", code, "money")

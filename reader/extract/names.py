@@ -15,6 +15,7 @@ from reader.extract.fullest import fullest
 from reader.extract.listed import agreed
 from reader.extract.sifting import sifted
 from reader.extract.tagger import Tagged
+from reader.extract.whole import Whole
 from reader.extract.worded import Mention, Worded, longest
 
 
@@ -36,13 +37,14 @@ def named(lines: Sequence[Worded], tagged: Sequence[Tagged]) -> dict[int, list[M
     """The mentions of each block, in order, none overlapping another."""
     extra = corrected.by_block(lines, tagged)
     sure = {line.block: _sure(line, [one for one in extra[line.block] if one.kind != "person"]) for line in lines}
-    persons, foreigners = people.find(lines, sure), foreign.find(lines, sure)
+    whole = Whole(lines)
+    persons, foreigners = people.find(whole, sure), foreign.find(whole, sure)
     chosen = {}
     for line in lines:
         told = [one for one in extra[line.block] if one.kind == "person"]
         every = longest([*sure[line.block], *foreigners[line.block], *persons[line.block], *told])
         chosen[line.block] = agreed(line, every)
-    everywhere = aliases.everywhere(lines, chosen)
+    everywhere = aliases.everywhere(whole, chosen)
     return {line.block: sifted(line, everywhere[line.block]) for line in lines}
 
 

@@ -29,7 +29,7 @@ NUMERAL = re.compile(
     rf"|(?P<han>成百上千|成千上万|上[百千万亿]++|[{_HAN}]{{1,24}}+(?:[余多来][十百千万亿兆]++)?+"
     rf"(?:点[零一二三四五六七八九\d]{{1,20}}+[十百千万亿兆]*+)?+|半)"
 )
-NUMERAL_BEGINS = re.compile(rf"[\d{_HAN}上成半]")
+NUMERAL_BEGINS = re.compile(rf"[\d{_HAN}上成半](?:(?<![上成])|(?=[百千万亿]))")
 _TOKEN = re.compile(rf"{ARABIC}|[{_HAN}余多来]")
 
 
@@ -203,7 +203,9 @@ def text_of(value: Decimal | None) -> str | None:
     """A decimal as plain digits, without an exponent or needless zeros after the point that were not printed."""
     if value is None:
         return None
-    plain = format(value, "f")
+    plain = str(value)
+    if "E" in plain:
+        plain = format(value, "f")
     if "." in plain and value == value.to_integral_value():
         return format(value.to_integral_value(), "f")
     return plain

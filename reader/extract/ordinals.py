@@ -22,15 +22,16 @@ _NUMBERED = (
     rf"(?:(?P<unit>{_UNIT})(?!方)|(?<=\d)(?![一-鿿]*方)|(?=[。；！？”）)]|$)))"
 )
 _SEGMENT = (
-    r"(?<![\d.])(?P<list>\d{2,4}(?:(?:、|和|或|及|与)\d{2,4}){0,12})(?:等?(?P<segment>号段)|(?P<prefix>开头|打头))"
+    r"(?P<list>\d(?<![\d.].)\d{1,3}(?:(?:、|和|或|及|与)\d{2,4}){0,12})(?:等?(?P<segment>号段)|(?P<prefix>开头|打头))"
 )
-_LINE = r"(?<![\d.])(?P<number>\d{3,8})(?P<what>短信|热线|客服|服务热线|举报电话|专线|短号码)"
+_LINE = r"(?P<number>\d(?<![\d.].)\d{2,7})(?P<what>短信|热线|客服|服务热线|举报电话|专线|短号码)"
 _DOCUMENT = (
     r"[^\W\d_A-Za-z按据依照见由和与及在对将经]{1,6}[〔\[【（(](?:19|20)\d\d[〕\]】）)](?:第|字第)?\d{1,5}号"
     r"|CVE-\d{4}-\d{4,7}|(?<![\d.])\d{6}\.(?:SH|SZ|BJ)\b"
 )
 
-
+_SEGMENT_MARKS = ("号段", "开头", "打头")
+_LINE_MARKS = ("短信", "热线", "客服", "举报电话", "专线", "短号码")
 _DOCUMENT_MARKS = ("〔20", "[20", "【20", "（20", "(20", "〔19", "CVE-", ".S", ".BJ")
 
 
@@ -38,9 +39,9 @@ def find(text: str) -> Iterator[Found]:
     """The candidates of a folded text."""
     for match in compiled(_NUMBERED).finditer(text) if "第" in text else ():
         yield from _numbered(match)
-    for match in compiled(_SEGMENT).finditer(text) if "号段" in text or "头" in text else ():
+    for match in compiled(_SEGMENT).finditer(text) if holds_any(text, _SEGMENT_MARKS) else ():
         yield _segment(match)
-    for match in compiled(_LINE).finditer(text) if holds_any(text, "短热客举专") else ():
+    for match in compiled(_LINE).finditer(text) if holds_any(text, _LINE_MARKS) else ():
         value = Decimal(match.group("number"))
         yield Found("identifier", match.start(), match.end(), "identifier.line", value, unit=match.group("what"))
     for match in compiled(_DOCUMENT).finditer(text) if holds_any(text, _DOCUMENT_MARKS) else ():

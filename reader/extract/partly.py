@@ -4,51 +4,72 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 
 from reader.extract.surnames import MARKS, SAYS, compound, given_characters, inside_title, surnames, words
+from reader.extract.whole import Whole
 from reader.extract.worded import Mention, Worded
 
 _PARTLY = re.compile("(?:[某×XＸ]{1,2}|某某)")
-_SMALL = re.compile("小.")
 _ALIAS = ("（化名", "(化名")
 
 
-def find(line: Worded, closed: set[int]) -> Iterator[Mention]:
-    """Persons named in part: 王某, 张某某, 老李, 李女士, 陈经理, 周同学."""
-    text = line.text
-    for match in _first_or_old().finditer(text):
-        start = match.start()
-        if start not in line.at or start in closed:
-            continue
-        width = 2 if text[start : start + 2] in compound() else 1
-        if text[start : start + width] in surnames() and (mention := _with_honorific(line, start, width)):
-            yield mention
-        elif text[start] in "老小阿" and text[start + 1 : start + 2] in surnames() and _nickname(line, start):
-            yield Mention(start, start + 2, "person", "老 or 小 and surname")
+def find(whole: Whole, closed: Mapping[int, Set[int]]) -> dict[int, list[Mention]]:
+    """Persons named in part, by block: 王某, 张某某, 老李, 李女士, 陈经理, 周同学; and those of rare surnames."""
+    found: dict[int, list[Mention]] = {}
+    for find in (_honoured, _old_or_small, _rare):
+        for line, mention in find(whole, closed):
+            found.setdefault(line.block, []).append(mention)
+    return found
+
+
+def _honoured(whole: Whole, closed: Mapping[int, Set[int]]) -> Iterator[tuple[Worded, Mention]]:
+    """A surname before 某 or a title."""
+    for line, end, _ in whole.places(_behind_surname()):
+        for width in (2, 1):
+            start = end - width
+            if (
+                start in line.at
+                and line.text[start:end] in surnames()
+                and start not in closed[line.block]
+                and (width == 2 or line.text[start : end + 1] not in compound())
+                and (mention := _with_honorific(line, start, width))
+            ):
+                yield line, mention
+
+
+def _old_or_small(whole: Whole, closed: Mapping[int, Set[int]]) -> Iterator[tuple[Worded, Mention]]:
+    """老, 小 or 阿 before a surname."""
+    for line, start, end in whole.places(_familiar()):
+        if start in line.at and start not in closed[line.block] and _nickname(line, start):
+            yield line, Mention(start, end, "person", "老 or 小 and surname")
 
 
 @cache
-def _first_or_old() -> re.Pattern[str]:
-    """A surname before 某 or the beginning of a title; 老, 小 and 阿 before a surname."""
-    firsts = "".join(sorted({name[0] for name in surnames()}))
+def _behind_surname() -> re.Pattern[str]:
+    """某 or the beginning of a title, with what may end a surname before it."""
+    lasts = "".join(sorted({name[-1] for name in surnames()}))
     titles = "".join(sorted({title[0] for title in words("honorifics")}))
-    return re.compile(f"[{firsts}老小阿](?:(?<=[{firsts}])(?=.?[某×XＸ{titles}])|(?<=[老小阿])(?=[{firsts}]))")
+    return re.compile(f"[某×XＸ{titles}](?<=[{lasts}].)")
 
 
-def rare(line: Worded, closed: set[int]) -> Iterator[Mention]:
+@cache
+def _familiar() -> re.Pattern[str]:
+    return re.compile(f"[老小阿][{''.join(sorted(name for name in surnames() if len(name) == 1))}]")
+
+
+def _rare(whole: Whole, closed: Mapping[int, Set[int]]) -> Iterator[tuple[Worded, Mention]]:
     """总裁蒯映雪: behind a title a letter that few texts hold, and two of given names, none of them in a word."""
     usual, _ = given_characters()
-    for match in _RARE.finditer(line.text):
-        start, end = match.span()
+    for line, start, end in whole.places(_RARE):
         if (
             all(map(line.at.__contains__, range(start, end + 1)))
-            and usual.issuperset(match[0][1:])
-            and closed.isdisjoint(range(start, end))
+            and usual.issuperset(line.text[start + 1 : end])
+            and closed[line.block].isdisjoint(range(start, end))
             and line.ending(start, words("titles"))
         ):
-            yield Mention(start, end, "person", "title and rare surname")
+            yield line, Mention(start, end, "person", "title and rare surname")
 
 
 def _rare_letters() -> str:
@@ -116,24 +137,23 @@ def _nickname(line: Worded, start: int) -> bool:
 
 
 @cache
-def _after_small() -> frozenset[str]:
-    return given_characters()[0] | {name for name, weight in surnames().items() if weight > 1}
+def _small() -> re.Pattern[str]:
+    """小 and what a given name may begin with."""
+    usual = given_characters()[0] | {name for name, weight in surnames().items() if weight > 1 and len(name) == 1}
+    return re.compile(f"小[{''.join(sorted(usual))}]")
 
 
-def with_nicknames(lines: Sequence[Worded], found: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
+def with_nicknames(whole: Whole, found: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
     """小松, 小芳: believed where the article says so (化名) or comes back to them."""
-    usual = _after_small()
     places = [
-        (line, match.start())
-        for line in lines
-        if "小" in line.text
-        for match in _SMALL.finditer(line.text)
-        if match.start() in line.at and match.end() in line.at and line.text[match.start() + 1] in usual
+        (line, start, line.text[start:end])
+        for line, start, end in whole.places(_small())
+        if start in line.at and end in line.at
     ]
-    counts = Counter(line.text[start : start + 2] for line, start in places)
-    sure = {line.text[at : at + 2] for line, at in places if line.text.startswith(_ALIAS, at + 2)}
-    for line, start in places:
-        text, single = line.text[start : start + 2], line.word(start) == "小"
+    counts = Counter(text for _, _, text in places)
+    sure = {text for line, start, text in places if line.text.startswith(_ALIAS, start + 2)}
+    for line, start, text in places:
+        single = line.word(start) == "小"
         if text in sure or (single and counts[text] > 2 and text not in words("no_nickname")):
             found[line.block].append(Mention(start, start + 2, "person", "小 and given name"))
     return found

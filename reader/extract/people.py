@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from string import ascii_letters
 from typing import NamedTuple
 
 from reader.extract import partly
 from reader.extract.surnames import MARKS, compound, given_characters, inside_title, refused, surnames, words
+from reader.extract.whole import Whole
 from reader.extract.worded import Mention, Worded
 
 ENOUGH = 4.8  # the weight that makes a person of characters that could be something else
@@ -18,23 +19,19 @@ _HAN = re.compile("[一-鿿]+")
 _LIST = frozenset("、和与及同跟")
 
 
-def find(lines: Sequence[Worded], taken: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
+def find(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
     """The persons of each block; `taken` are the places and organisations already sure, by block."""
-    weighed: list[Reading] = []
-    in_part: dict[int, list[Mention]] = {}
-    for line in lines:
-        closed: set[int] = set().union(*[range(one.start, one.end) for one in taken.get(line.block, ())])
-        in_part[line.block] = [*partly.find(line, closed), *partly.rare(line, closed)]
-        weighed += _candidates(line, closed)
-    found: dict[int, list[Mention]] = {line.block: [] for line in lines}
-    for reading in _best(weighed):
-        if reading.weight >= ENOUGH:
-            mention = Mention(reading.start, reading.end, "person", "surname and given name")
-            found[reading.line.block].append(mention)
-    for block, mentions in found.items():
-        whole = {at for one in mentions for at in range(one.start, one.end)}
-        mentions += [one for one in in_part[block] if one.start not in whole]
-    return partly.with_nicknames(lines, found)
+    closed = {
+        line.block: frozenset[int]().union(*[range(one.start, one.end) for one in taken[line.block]])
+        for line in whole.lines
+    }
+    found: dict[int, list[Mention]] = {line.block: [] for line in whole.lines}
+    for one in _believed([one for line in whole.lines for one in _candidates(line, closed[line.block])]):
+        found[one.line.block].append(Mention(one.start, one.end, "person", "surname and given name"))
+    for block, in_part in partly.find(whole, closed).items():
+        named = {at for one in found[block] for at in range(one.start, one.end)}
+        found[block] += [one for one in in_part if one.start not in named]
+    return partly.with_nicknames(whole, found)
 
 
 class Reading(NamedTuple):
@@ -43,14 +40,11 @@ class Reading(NamedTuple):
     line: Worded
     start: int
     end: int
+    text: str
     weight: float
 
-    @property
-    def text(self) -> str:
-        return self.line.text[self.start : self.end]
 
-
-def _candidates(line: Worded, closed: set[int]) -> Iterator[Reading]:
+def _candidates(line: Worded, closed: Set[int]) -> Iterator[Reading]:
     """Every surname at the start of a word with one or two characters behind it, and what speaks for it."""
     weights, doubles = surnames(), compound()
     text, at = line.text, line.at
@@ -61,31 +55,32 @@ def _candidates(line: Worded, closed: set[int]) -> Iterator[Reading]:
         surname = text[start : start + 2] if text[start : start + 2] in doubles else text[start]
         first = start + len(surname)
         weighs = weights.get(surname)
-        if weighs is None or len(line.word(start)) > 4:
+        if weighs is None or line.bounds[at[start] + 1] - start > 4:
             continue
-        titled = _titled(line, start)
+        titled = text[start - 1 : start] in _before_names() and _titled(line, start)
         if (weighs <= 2 and first not in at and not titled) or inside_title(line, start):
             continue  # the beginning of a word: 方案, 时间
         for end in (first + 2, first + 1):
             if end <= len(text) and (end in at or text[end] in _CLOSING) and not (end in closed and end - 1 in closed):
-                after = _after(line, end)
-                sure = titled and end - first == 2 and after >= 0 and line.text[end : end + 1] not in _NO_AFTER
+                sure = titled and end - first == 2 and text[end : end + 1] not in _NO_AFTER and _after(line, end) >= 0
                 weight = weighs + _given_weight(line, start, first, end, sure)
                 if text[end - 1] in _LIST:
                     weight -= 2.5  # 张军和王芳 are two
                 if end - 1 in closed:
                     weight -= 1.0  # 王复旦 may be, 北京复旦 not
                 if weight > 0:
-                    around = (4.0 if titled else _before(line, start, closed)) + after
-                    yield Reading(line, start, end, weight + around)
+                    around = (4.0 if titled else _before(line, start, closed)) + _after(line, end)
+                    yield Reading(line, start, end, text[start:end], weight + around)
 
 
 @cache
 def _first() -> re.Pattern[str]:
-    """A surname's first character, and behind it one that a given name may hold."""
+    """A surname, or what begins one of two characters, and behind it one that a given name may hold."""
     _, never = given_characters()
+    single = "".join(sorted(name for name in surnames() if len(name) == 1))
     firsts = "".join(sorted({name[0] for name in surnames()}))
-    return re.compile(f"[{firsts}](?![{''.join(sorted(never))}])(?=[一-鿿])")
+    seconds = "".join(sorted({name[1] for name in compound()}))
+    return re.compile(f"[{firsts}](?:(?<=[{single}])|(?=[{seconds}]))(?![{''.join(sorted(never))}])(?=[一-鿿])")
 
 
 _NO_AFTER = frozenset("的地得") | frozenset(ascii_letters)
@@ -94,15 +89,17 @@ _CLOSING = frozenset("和与及等在是曾也说称的")
 
 def _titled(line: Worded, start: int) -> bool:
     """Whether a title stands right in front: 记者 孙家乐, 作者：孙家乐."""
-    front = start - (line.text[start - 1 : start] in {" ", "：", ":", "\u3000"})
-    if line.text[front - 1 : front] not in _last_of_titles():
-        return False
+    front = start - (line.text[start - 1 : start] in _PARTING)
     return bool(line.ending(front, words("titles")))
 
 
+_PARTING = frozenset(" ：:\u3000")  # a title from a name
+
+
 @cache
-def _last_of_titles() -> frozenset[str]:
-    return frozenset(title[-1] for title in words("titles"))
+def _before_names() -> frozenset[str]:
+    """What stands before a name that a title stands before."""
+    return _PARTING.union(title[-1] for title in words("titles"))
 
 
 def _given_weight(line: Worded, start: int, first: int, end: int, titled: bool) -> float:
@@ -142,7 +139,7 @@ _NO_END = frozenset("中里上下内外前后方间期")
 _COUNTING = frozenset("0123456789一二三四五六七八九十两几每这那半第")
 
 
-def _before(line: Worded, start: int, closed: set[int]) -> float:
+def _before(line: Worded, start: int, closed: Set[int]) -> float:
     if not start or line.text[start - 1] in MARKS:
         return 0.6
     if start - 1 in closed:
@@ -159,24 +156,30 @@ def _after(line: Worded, end: int) -> float:
         return 0.6
     if after in {"：", ":"} and (end < 5 or line.text[end - 5 : end].find("\n") >= 0):
         return 1.6  # who speaks, in an interview or a heading
-    if after == "、" or after in _LIST:
+    if after in _LIST:
         return 0.9
-    if line.starting(end, words("saying")) or line.starting(end, words("behind")):
+    if line.starting(end, _showing()):
         return 2.8
     if after == "任" and line.starting(end + 1, words("titles")):
         return 0.8
     if after in {"（", "(", "等"}:
         return 0.9
-    if (word := line.word(end)) in words("verbs"):
-        return 0.8
     if after in MARKS:
         return 0.5
+    if (word := line.word(end)) in words("verbs"):
+        return 0.8
     # 郭建|农: a character that is no word of grammar belongs to the name
     return -1.2 if len(word) == 1 and _HAN.match(word) and word not in words("particles") else 0.0
 
 
-def _best(weighed: Sequence[Reading]) -> Iterator[Reading]:
-    """At each place the reading that weighs most anywhere in the article; lists hold together."""
+@cache
+def _showing() -> frozenset[str]:
+    """What stands behind persons alone."""
+    return words("saying") | words("behind")
+
+
+def _believed(weighed: Sequence[Reading]) -> Iterator[Reading]:
+    """At each place the reading that weighs most anywhere in the article, if that is enough; lists hold together."""
     counts = Counter(one.text for one in weighed)
     most: dict[str, float] = {}
     for one in weighed:
@@ -188,7 +191,8 @@ def _best(weighed: Sequence[Reading]) -> Iterator[Reading]:
             best[key] = one
     ends = {(one.line.block, one.end): one for one in best.values()}
     for one in best.values():
-        yield Reading(one.line, one.start, one.end, most[one.text] + _listed(one, best, ends))
+        if most[one.text] + _listed(one, best, ends) >= ENOUGH:
+            yield one
 
 
 def _listed(one: Reading, starts: Mapping[tuple[int, int], Reading], ends: Mapping[tuple[int, int], Reading]) -> float:

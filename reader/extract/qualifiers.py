@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -12,7 +13,6 @@ from reader.extract.found import Found
 from reader.extract.lexicon import table, words
 from reader.extract.units import qualifiers
 
-_LONGEST = 6  # characters of a qualifier
 _RISING = frozenset("来诉草到源点步码伏义初始早身因降价重了跳底亚案")  # 起 that begins a word, or counts cases
 
 _VAGUE = {None: None, "": None} | dict.fromkeys(("余", "多", "来", "上"), "approx_above")
@@ -54,16 +54,14 @@ def _dated(found: Found, folded: str, before: tuple[int, str, str | None]) -> Qu
 
 def _before(folded: str, start: int, first: int) -> tuple[int, str, str | None]:
     """Where the qualifier begins that ends at a place, its form and `mod`; the place itself where there is none."""
-    forms = qualifiers()[0]
     end = start - 1 if start and folded[start - 1] in BLANKS else start
-    if end <= first or folded[end - 1] not in _lasts():
-        return start, "", None
-    for size in range(min(_LONGEST, end - first), 0, -1):
-        form = folded[end - size : end]
-        if form in _turned() and (denied := _negation(folded, end - size, first)):
-            return end - size - len(denied), denied + form, _turned()[form]
-        if form in forms and not _ends_word(folded, end, form):
-            return end - size, form, forms[form]
+    for form in _by_last().get(folded[end - 1 : end], ()) if end > first else ():
+        if not folded.endswith(form, first, end):
+            continue
+        if form in _turned() and (denied := _negation(folded, end - len(form), first)):
+            return end - len(form) - len(denied), denied + form, _turned()[form]
+        if (mod := qualifiers()[0].get(form)) and not _ends_word(folded, end, form):
+            return end - len(form), form, mod
     return start, "", None
 
 
@@ -98,23 +96,28 @@ def _ends_word(folded: str, end: int, form: str) -> bool:
 
 
 @cache
-def _lasts() -> frozenset[str]:
-    return frozenset(form[-1] for form in (*qualifiers()[0], *_turned()))
+def _by_last() -> dict[str, list[str]]:
+    """What may stand before a figure by its last character, the longest first."""
+    return _grouped({*qualifiers()[0], *_turned()}, -1)
 
 
 @cache
-def _firsts() -> frozenset[str]:
-    return frozenset(form[0] for form in qualifiers()[1])
+def _by_first() -> dict[str, list[str]]:
+    """What may stand behind a figure by its first character, the longest first."""
+    return _grouped(qualifiers()[1], 0)
+
+
+def _grouped(forms: Iterable[str], place: int) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        found.setdefault(form[place], []).append(form)
+    return found
 
 
 def _after(folded: str, end: int) -> tuple[int, str, str | None]:
-    forms = qualifiers()[1]
-    if folded[end : end + 1] not in _firsts():
-        return end, "", None
-    for size in range(_LONGEST, 0, -1):
-        form = folded[end : end + size]
-        if len(form) == size and form in forms and not (form == "起" and folded[end + 1 : end + 2] in _RISING):
-            return end + size, form, forms[form]
+    for form in _by_first().get(folded[end : end + 1], ()):
+        if folded.startswith(form, end) and not (form == "起" and folded[end + 1 : end + 2] in _RISING):
+            return end + len(form), form, qualifiers()[1][form]
     return end, "", None
 
 

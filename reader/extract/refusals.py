@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+import string
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
 
 from reader.core.model import FIGURE_KINDS, FigureKind
 from reader.extract.found import Found
@@ -12,6 +15,7 @@ from reader.extract.word_refusals import (
     Place,
     earnest,
     idiom,
+    in_idioms,
     in_latin,
     model,
     names,
@@ -19,6 +23,8 @@ from reader.extract.word_refusals import (
     part_of_word,
     placed,
     rows,
+    word_begins,
+    word_goes_on,
 )
 
 
@@ -27,23 +33,32 @@ def sifted(text: str, folded: str, found: Iterable[Found]) -> tuple[list[Found],
     closed = Closed(text)
     kept: list[Found] = []
     out: list[tuple[Found, str]] = []
-    seen: set[tuple[int, int, FigureKind]] = set()
+    seen: set[tuple[object, ...]] = set()
     for one in found:
-        if (key := (one.start, one.end, one.kind)) in seen:
+        if (key := one[:3]) in seen:
             continue  # both languages found it
         seen.add(key)
-        if reason := closed.around(one) or _refused(placed(text, folded, one)):
+        if reason := closed.around(one) or _refused(text, folded, one):
             out.append((one, reason))
         else:
             kept.append(one)
     return kept, out
 
 
-def _refused(place: Place) -> str | None:
-    for why, test in _BY_KIND[place.found.kind]:
-        if test(place):
-            return why
-    return None
+def _refused(text: str, folded: str, found: Found) -> str | None:
+    """The first reason in the order of `VETOES`, of those that what stands there lets ask."""
+    before, first, last, unit = _asked()[found.kind]
+    start, end = found.start, found.end
+    asked = (
+        *before.get(folded[start - 1 : start], ()),
+        *first.get(folded[start], ()),
+        *last.get(folded[end - 1 : end + 1], ()),
+        *unit.get(found.unit or "", ()),
+    )
+    if not asked:
+        return None
+    place = placed(text, folded, found)
+    return next((VETOES[rank].reason for rank in sorted(asked) if VETOES[rank].test(place)), None)
 
 
 def _article(place: Place) -> bool:
@@ -91,8 +106,11 @@ def _noun(place: Place) -> bool:
     return not place.numeral[:1].isdigit() or place.numeral == "1"
 
 
+_ORDERS = frozenset("第每首")
+
+
 def _ordinal(place: Place) -> bool:
-    return place.before[-1:] in {"第", "每", "首"}
+    return place.before[-1:] in _ORDERS
 
 
 _SESSION = re.compile(r"届.{0,9}$")
@@ -154,25 +172,59 @@ _TIMES: tuple[FigureKind, ...] = ("duration",)
 _DATES: tuple[FigureKind, ...] = ("date",)
 _MEASURED: tuple[FigureKind, ...] = ("money", "percent", "quantity", "ratio", "duration")
 
-# Each veto: its reason, the kinds of figure it looks at, and the test. The first that holds is the one that is named.
-VETOES: tuple[tuple[str, tuple[FigureKind, ...], Callable[[Place], bool]], ...] = (
-    ("part of a Latin word", _ALL, in_latin),
-    ("model's name", _SHARES, model),
-    ("idiom or name", _ALL, idiom),
-    ("part of another word", _ALL, part_of_word),
-    ("unit begins another word", _MEASURED, other_word),
-    ("一 as an article", _COUNTS, _article),
-    ("二 before a classifier", _COUNTS, _two),
-    ("半 before a classifier", _COUNTS, _half),
-    ("scale without a digit", _COUNTS, _bare_scale),
-    ("number of a figure or table", _SHARES, _label),
-    ("noun after a Han number", _COUNTS, _noun),
-    ("ordinal", _COUNTS, _ordinal),
-    ("decade", _COUNTS, _decade),
-    ("number of a session", _COUNTS, _session),
-    ("abstract count", _COUNTS, _abstract),
-    ("name of a bond", _TIMES, _bond),
-    ("半天 as a long while", _TIMES, _long_while),
-    ("weekday beside its date", _DATES, _weekday_again),
+
+class Refusal(NamedTuple):
+    """A veto: its reason, the kinds of figure it looks at, and the test.
+
+    It is asked only where one of `marks` stands at the place `where`: the character before the candidate, its first
+    one, its last one with the one behind it, or its unit.
+    """
+
+    reason: str
+    kinds: tuple[FigureKind, ...]
+    test: Callable[[Place], bool]
+    where: str
+    marks: Callable[[], Iterable[str]]
+
+
+def _these(marks: Iterable[str]) -> Callable[[], Iterable[str]]:
+    return lambda: marks
+
+
+# The first test that holds is the one that is named.
+VETOES = (
+    Refusal("part of a Latin word", _ALL, in_latin, "before", _these(string.ascii_letters + "-_")),
+    Refusal("model's name", _SHARES, model, "before", _these(" ")),
+    Refusal("idiom or name", _ALL, idiom, "first", in_idioms),
+    Refusal("part of another word", _ALL, part_of_word, "first", word_goes_on),
+    Refusal("unit begins another word", _MEASURED, other_word, "last", word_begins),
+    Refusal("一 as an article", _COUNTS, _article, "first", _these("一")),
+    Refusal("二 before a classifier", _COUNTS, _two, "first", _these("二")),
+    Refusal("半 before a classifier", _COUNTS, _half, "first", _these("半")),
+    Refusal("scale without a digit", _COUNTS, _bare_scale, "first", _these("百千万亿")),
+    Refusal("number of a figure or table", _SHARES, _label, "before", _these(_LABEL_ENDS)),
+    Refusal("noun after a Han number", _COUNTS, _noun, "unit", lambda: names("nouns")),
+    Refusal("ordinal", _COUNTS, _ordinal, "before", _these(_ORDERS)),
+    Refusal("decade", _COUNTS, _decade, "unit", _these("s")),
+    Refusal("number of a session", _COUNTS, _session, "unit", _these("届次")),
+    Refusal("abstract count", _COUNTS, _abstract, "unit", lambda: names("abstract")),
+    Refusal("name of a bond", _TIMES, _bond, "unit", _these(["年期"])),
+    Refusal("半天 as a long while", _TIMES, _long_while, "first", _these("半")),
+    Refusal("weekday beside its date", _DATES, _weekday_again, "first", _these("上下本这个周星礼")),
 )
-_BY_KIND = {kind: tuple((why, test) for why, kinds, test in VETOES if kind in kinds) for kind in FIGURE_KINDS}
+_PLACES = ("before", "first", "last", "unit")
+_Ranks = Mapping[str, tuple[int, ...]]
+
+
+@cache
+def _asked() -> Mapping[FigureKind, tuple[_Ranks, ...]]:
+    """For each kind of figure, and for each of the places, the vetoes that what stands there lets ask."""
+    return {kind: tuple(_by_mark(kind, where) for where in _PLACES) for kind in FIGURE_KINDS}
+
+
+def _by_mark(kind: FigureKind, where: str) -> _Ranks:
+    found: dict[str, tuple[int, ...]] = {}
+    for rank, veto in enumerate(VETOES):
+        for mark in veto.marks() if veto.where == where and kind in veto.kinds else ():
+            found[mark] = (*found.get(mark, ()), rank)
+    return found

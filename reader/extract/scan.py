@@ -68,15 +68,16 @@ def _back(start: int, end: int, places: list[int] | None) -> tuple[int, int]:
 
 def _figure(found: Found, span: Qualified, places: list[int] | None, text: str, block: int, section: int) -> Figure:
     """The figure with its qualifiers and the bounds they set, in the text as printed."""
-    start, end = _back(span.start, span.end, places)
+    (start, end), core = span[:2], found.core or (found.start, found.end)
+    if places is not None:
+        (start, end), core = _back(start, end, places), _back(*core, places)
     low, high = found.low, found.high
     if found.value is not None and low is None and high is None:
         low, high = qualifiers.bounds(found.value, span.mod)
     least, most = found.bounds or (text_of(low), text_of(high))
-    core = _back(*(found.core or (found.start, found.end)), places)
     qualifier, mod = "、".join(span.words) or found.vague, cast("Mod | None", span.mod)
+    printed, value = text[start:end], text_of(found.value)
     return Figure(
-        *(found.kind, block, start, end, text[start:end], core),
-        *(text_of(found.value), least, most, found.unit, qualifier, mod),
+        *(found.kind, block, start, end, printed, core, value, least, most, found.unit, qualifier, mod),
         *(found.iso, found.basis, section, found.rule),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 
@@ -21,6 +21,33 @@ def matches(
             at = max(match.end(), begun.end())
         else:
             at = begun.end()
+
+
+def matches_before(
+    places: Iterable[int], reach: int, first: re.Pattern[str], whole: re.Pattern[str], text: str
+) -> Iterator[re.Match[str]]:
+    """What `matches` gives, where none begins more than `reach` characters before one of the rising places."""
+    at = 0
+    for place in places:
+        at = max(at, place - reach)
+        while begun := first.search(text, at, place + 1):
+            if match := whole.match(text, begun.start()):
+                yield match
+                at = max(match.end(), begun.end())
+            else:
+                at = begun.end()
+
+
+def places_of(marks: Iterable[str], text: str) -> list[int]:
+    """Where one of the marks stands, rising. A string is found ten times faster than the engine skips to a class."""
+    found: list[int] = []
+    for mark in marks:
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1)
+    found.sort()
+    return found
 
 
 @cache

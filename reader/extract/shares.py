@@ -10,7 +10,7 @@ from reader.extract.folding import holds_any
 from reader.extract.found import Found
 from reader.extract.joining import TO
 from reader.extract.numerals import ARABIC, HAN, MULTIPLIERS, value_of
-from reader.extract.seeking import compiled
+from reader.extract.seeking import compiled, matches
 
 _PART = rf"(?:{ARABIC}|{HAN}++(?:点{HAN}++)?)"
 _HUNDREDTHS = (
@@ -18,13 +18,16 @@ _HUNDREDTHS = (
     rf"(?:{TO}(?:(?P=of)分之)?(?P<last>{_PART})(?!{HAN}|[个名家年月天人次位]))?"
 )
 _FRACTION = rf"(?P<under>{ARABIC}|(?<!{HAN}){HAN}++)分之(?P<over>{ARABIC}|{HAN}++)"
-_SLASHED = r"(?<![\d/.])(?P<over>[1-9]\d?)/(?P<under>[1-9]\d{0,2})(?=[的以左多强是，。、；]|$)"
-_PROPORTION = r"(?<![\d:.：/-])\d{1,4}(?:\.\d{1,4})?(?P<rest>(?:[:比]\d{1,4}(?:\.\d{1,4})?){1,3})(?![\d:%/-])(?!分|秒)"
+_SLASHED = r"(?P<over>[1-9](?<![\d/.].)\d?)/(?P<under>[1-9]\d{0,2})(?=[的以左多强是，。、；]|$)"
+_PROPORTION = (
+    r"\d(?<![\d:.：/-].)\d{0,3}(?:\.\d{1,4})?(?P<rest>(?:[:比]\d{1,4}(?:\.\d{1,4})?){1,3})(?![\d:%/-])(?!分|秒)"
+)
 _CLOCK = r"(?::\d\d){1,2}"  # minutes and seconds: a time of day
 _WORDS = (
     r"翻(?:了)?(?P<times>[一两二三四五六七八九\d]{0,2})(?P<how>番|倍)"
     r"|(?P<half>(?<!一)半数(?!以下的)|一半多?(?![少么])|过半(?![百年个])|对半)"
 )
+_WORDS_BEGIN = "翻|半(?=数)|一(?=半)|过(?=半)|对(?=半)"
 
 
 def find(text: str) -> Iterator[Found]:
@@ -37,7 +40,7 @@ def find(text: str) -> Iterator[Found]:
             yield Found("ratio", match.start(), match.end(), "ratio.proportion")
     if "/" in text:
         yield from _slashed(text)
-    for match in compiled(_WORDS).finditer(text) if holds_any(text, "翻半") else ():
+    for match in matches(compiled(_WORDS_BEGIN), compiled(_WORDS), text) if holds_any(text, "翻半") else ():
         yield Found("ratio", match.start(), match.end(), "ratio.word", _word(match))
 
 

@@ -12,7 +12,7 @@ from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
 _SHIP = re.compile('[“"‘「『][^“”"‘’「」『』，。]{1,8}[”"’」』][号轮]')  # “塔林”号
-_MARKED = ("”号", "”轮", "」号", "』号", "’号", '"号')
+_AFLOAT = "号轮舰"  # without one of them a text names no ship
 _COUNTED = re.compile("[一两二三四五六七八九十几多数0-9百余][家间所支座]$")  # 两家德国保险公司
 _COUNTING = re.compile("(?:[两几]|[0-9]余?多?)[家间所支座名]")  # 保留[两间]工作室; 三家村 is a village
 _TRADES = frozenset({"place and suffix", "suffix", "tagger"})
@@ -20,17 +20,14 @@ _TRADES = frozenset({"place and suffix", "suffix", "tagger"})
 
 def sifted(line: Worded, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions that are names; what is said of them elsewhere stands."""
-    if not mentions:
-        return []
-    marked = holds_any(line.text, _MARKED)
-    ships = [found.span() for found in _SHIP.finditer(line.text)] if marked else []
+    afloat = holds_any(line.text, _AFLOAT) if mentions else False
+    ships = [found.span() for found in _SHIP.finditer(line.text)] if afloat else []
     return [
         one
         for one in mentions
         if not (
-            any(start < one.start and one.end < end for start, end in ships)
-            or _is_vessel(line.text, one)
-            or _is_counted(line, one)
+            (afloat and (_is_vessel(line.text, one) or any(at < one.start and one.end < end for at, end in ships)))
+            or (one.rule in _TRADES and _is_counted(line, one))
         )
     ]
 
@@ -53,7 +50,7 @@ def _vessels() -> tuple[str, ...]:
 
 def _is_counted(line: Worded, one: Mention) -> bool:
     """Behind a number of them a country and a trade name nobody, and what counts inside is a clause."""
-    if one.kind != "org" or one.rule not in _TRADES or line.text[one.start : one.end] in organisations():
+    if one.kind != "org" or line.text[one.start : one.end] in organisations():
         return False
     inside = _COUNTING.search(line.text, one.start, one.end)
     return bool(inside or _COUNTED.search(line.text, max(0, one.start - 4), one.start))

@@ -10,17 +10,17 @@ from reader.extract.found import Found
 from reader.extract.seeking import compiled
 
 _ADDRESS = r"https?://[!-~]+|www\.[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
-_VERSION = r"(?<![\d.])\d{1,3}(?:\.\d++){2,}+"
+_VERSION = r"\d(?<![\d.].)\d{0,2}(?:\.\d++){2,}+"
 _TITLE = r"《[^《》]{1,60}》"
 _NUMBERED_NAME = r"[“「『‘][^“”「」『』‘’\d]{0,8}\d{1,4}[”」』’]|[“「]\d{1,2}[·•・‧．.]\d{1,2}[”」]"
-_EVENT = r"(?<!\d)\d{1,2}[·•・‧]\d{1,2}(?!\d)"
+_EVENT = r"\d(?<!\d.)\d?[·•・‧]\d{1,2}(?!\d)"
 _LIST = re.compile(
     r"\s*(?:[（(]?\d{1,2}(?:[)）、．]|\.(?!\d))|[（(][一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条款编篇])"
 )
 # Reasons, characters without which a text holds no such stretch, and the patterns.
 _STRETCHES = (
-    ("address", ":@w", _ADDRESS),
+    ("address", ("://", "@", "www."), _ADDRESS),
     ("version or code", ".", _VERSION),
     ("title of a work", "《", _TITLE),
     ("name in quotation marks", "”」』’", _NUMBERED_NAME),

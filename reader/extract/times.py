@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reader.extract.found import Found
 from reader.extract.joining import TO
 from reader.extract.numerals import value_of
-from reader.extract.seeking import compiled
+from reader.extract.seeking import compiled, matches_before, places_of
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 _MINUTES = r"(?:\d{1,2}|[零一二三四五]?十?[一二三四五六七八九]|[一二三四五]?十)"
@@ -27,14 +27,15 @@ _TIME = (
     r"|(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![:\d])(?:[ ]?(?P<half>[ap])\.?m\b\.?)?)"
 )
 _RANGE = re.compile(TO)
-_MAY_HOLD = re.compile(r"[\d零一二两三四五六七八九十][ \u00a0]?(?:[时点:]|[aApP]\.?[mM])")
+_MARKS, _REACH = ("时", "点", ":"), 7  # none begins farther before one of these marks
+_BEGINS = r"[\d零一二两三四五六七八九十凌清早今上中正午下傍晚夜深半昨明当 \u00a0]"
 
 
 def find(text: str) -> Iterator[Found]:
     """The times of one folded text, two of them with 至 or a dash as one."""
     held: Found | None = None
     held_part: str | None = None
-    for match in compiled(_TIME).finditer(text) if _MAY_HOLD.search(text) else ():
+    for match in _matches(text):
         after = held is not None and (joint := _RANGE.match(text, held.end)) and joint.end() == match.start()
         part = match.group("part") or (held_part if after else None)
         one = _time(match, part, sure=bool(after))
@@ -49,6 +50,11 @@ def find(text: str) -> Iterator[Found]:
         held = one
     if held:
         yield held
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    if places := places_of(_MARKS, text):
+        yield from matches_before(places, _REACH, compiled(_BEGINS), compiled(_TIME), text)
 
 
 def _time(match: re.Match[str], part: str | None, sure: bool) -> Found | None:

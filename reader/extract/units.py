@@ -37,23 +37,23 @@ class Forms:
         self._forms = forms
         lengths: dict[str, set[int]] = {}
         for form in forms:
-            lengths.setdefault(form[0], set()).add(len(form))
-        self._lengths = {first: sorted(sizes, reverse=True) for first, sizes in lengths.items()}
+            lengths.setdefault(form[:2], set()).add(len(form))
+        self._lengths = {begins: sorted(sizes, reverse=True) for begins, sizes in lengths.items()}
 
     @property
     def firsts(self) -> frozenset[str]:
         """The characters that a form begins with."""
-        return frozenset(self._lengths)
+        return frozenset(begins[0] for begins in self._lengths)
 
-    def at(self, text: str, start: int) -> tuple[str, Unit] | None:
-        """The form at `start` and its unit. A Latin symbol must not go on as a word."""
-        if start >= len(text):
-            return None
-        for size in self._lengths.get(text[start], ()):
-            form = text[start : start + size]
-            unit = self._forms.get(form)
-            if unit and not (form[-1].isascii() and form[-1].isalnum() and _GOES_ON.match(text, start + size)):
-                return form, unit
+    def at(self, text: str, start: int) -> tuple[Unit, int] | None:
+        """The unit of the form at `start`, and where that ends. A Latin symbol must not go on as a word."""
+        for begins in (text[start : start + 2], text[start : start + 1]):
+            for size in self._lengths.get(begins, ()):
+                form = text[start : start + size]
+                if unit := self._forms.get(form):
+                    end = start + len(form)
+                    if not (form[-1].isascii() and form[-1].isalnum() and _GOES_ON.match(text, end)):
+                        return unit, end
         return None
 
 

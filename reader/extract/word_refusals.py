@@ -52,28 +52,29 @@ def earnest() -> frozenset[str]:
 
 
 @cache
-def _idioms() -> tuple[frozenset[str], dict[str, tuple[int, ...]], frozenset[str]]:
-    """All the words and names, the lengths of those that begin with a character, and all their characters."""
-    forms = frozenset(form for row in table("vetoes")["words"].values() for form in words(row))
-    lengths: dict[str, set[int]] = {}
-    for form in forms:
-        lengths.setdefault(form[0], set()).add(len(form))
-    return forms, {first: tuple(sizes) for first, sizes in lengths.items()}, frozenset("".join(forms))
+def _idioms() -> Mapping[str, tuple[str, ...]]:
+    """The words and names by the two characters that they begin with."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in table("vetoes")["words"].values():
+        for form in words(row):
+            found[form[:2]] = (*found.get(form[:2], ()), form)
+    return found
+
+
+def in_idioms() -> frozenset[str]:
+    """The characters of all the words and names."""
+    return frozenset("".join(form for forms in _idioms().values() for form in forms))
 
 
 def idiom(place: Place) -> bool:
     """A word or name that holds a numeral: 一直, 二手房, 百度. It closes what begins in it and hardly outlasts it."""
-    forms, lengths, characters = _idioms()
-    if place.printed[0] not in characters:
-        return False
     folded, first, size, last = place.folded, place.found.start, len(place.printed), place.found.end - 1
     if len(place.numeral) > 1 and not place.numeral[0].isdigit():  # 万一|下: the numeral is the word
         last, size = first + len(place.numeral), 2
     reach = max(last, first + 1)
     for start in range(max(0, first - 3), first + 1):
-        least = max(size, reach - start)
-        for length in lengths.get(folded[start], ()):
-            if length >= least and folded[start : start + length] in forms:
+        for form in _idioms().get(folded[start : start + 2], ()):
+            if len(form) >= size and start + len(form) >= reach and folded.startswith(form, start):
                 return True
     return False
 
@@ -110,6 +111,11 @@ def model(place: Place) -> bool:
     return classed and bool(_MODEL.search(before) and _HAN.search(around))
 
 
+def word_goes_on() -> frozenset[str]:
+    """The numerals that may end another word."""
+    return frozenset({*rows("preceded"), "一"})
+
+
 def part_of_word(place: Place) -> bool:
     """The numeral ends another word: 统一, 周三, 老百. Before a measure 高一 is no grade: 身高一米八."""
     if place.found.unit in earnest() and place.before[-1:] in {"高", "大", "初"}:
@@ -120,6 +126,12 @@ def part_of_word(place: Place) -> bool:
     if turn and place.before[-1:] in {"前", "上", "后", "下", "头"}:
         return True  # the one before, the next one
     return place.before.endswith(rows("preceded").get(place.printed[:1], ("\0",)))
+
+
+def word_begins() -> frozenset[str]:
+    """The units that may begin another word, with what follows them there."""
+    going_on = (*rows("followed").items(), *rows("followed_han").items())
+    return frozenset(unit + form[0] for unit, forms in going_on for form in forms)
 
 
 def other_word(place: Place) -> bool:

@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.timer import Timer
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from reader.language import _
 from reader.ui import keys
+from reader.ui.filling import Filling
 from reader.ui.folding import cells, folded_lines, shortened
 
 ROOM = 90  # columns: from here on there is room for the minutes
@@ -30,7 +30,7 @@ def _without_twice(hints: Sequence[tuple[str, str, str]]) -> list[tuple[str, str
     return list(first.values())
 
 
-class LiveKeys(Widget):
+class LiveKeys(Filling):
     """The keys of the focused pane, the most useful ones first, as many as fit."""
 
     COMPONENT_CLASSES = {"footer--key", "footer--message", "footer--problem"}  # noqa: RUF012 - Textual's own way
@@ -79,7 +79,7 @@ class LiveKeys(Widget):
             self.app.simulate_key(pressed)
 
 
-class Footer(Horizontal):
+class Footer(Horizontal, Filling):
     """Down: `progress` (0 to 100, None without a text), minutes `left`, `hits` ("卡 4/14" while hits are marked).
 
     `say` shows a sentence for a while.
@@ -131,7 +131,7 @@ class Footer(Horizontal):
         return bool(self.query_one(LiveKeys).message)
 
 
-class Progress(Widget):
+class Progress(Filling):
     """How far the reader is, in percent; on a wide screen how long the rest takes."""
 
     progress: reactive[int | None] = reactive(None)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from reader.core.model import Article
 from reader.language import _
 from reader.ui import wording
 from reader.ui.arrangement import HEADER_IN_ONE_LINE
 from reader.ui.document import Document
+from reader.ui.filling import Filling
 from reader.ui.folding import cells, shortened
 
 
-class Header(Widget):
+class Header(Filling):
     """Down: `document`, `block` (where the reader is), `file`, the name of one that cannot be read."""
 
     COMPONENT_CLASSES = {"header--title", "header--quiet"}  # noqa: RUF012 - Textual's own way

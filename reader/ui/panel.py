@@ -11,12 +11,13 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from reader.language import _
+from reader.ui.filling import Filling
 from reader.ui.line import Line
 from reader.ui.listing import Listing
 from reader.ui.matching import initials
 
 
-class Panel(Vertical):
+class Panel(Vertical, Filling):
     """Subclasses build the list's rows in `rebuild`, from what they were given and from `self.sought`."""
 
     BINDINGS: ClassVar[list[Any]] = [

@@ -26,12 +26,17 @@ class Panes:
     def now(self) -> Arrangement:
         return arrange(*self._desk.app.size, self.wanted, self.alone)
 
-    def settle(self) -> None:
-        """Show what the size and the reader want; a pane that vanishes gives the keyboard to the text."""
-        plan = self.now
+    def settle(self) -> frozenset[Widget]:
+        """Show what the size and the reader want; a pane that vanishes gives the keyboard to the text.
+
+        Gives the panes that came to stand beside the text, or stood there.
+        """
+        plan, moved = self.now, set()
         for name in PANES:
             pane = self._desk.query_one(f"#{name}", Panel)
             lost = pane.display and name not in plan.shown and pane.has_focus_within
+            if pane.display != (name in plan.shown) and name not in plan.over and not pane.has_class("-over"):
+                moved.add(pane)
             pane.display = name in plan.shown
             pane.set_class(name in plan.over, "-over")
             pane.set_class(name in plan.over and covers(name, self._desk.app.size.width), "-alone")
@@ -39,6 +44,7 @@ class Panes:
                 self.focus_text()
         self._desk.set_class(plan.too_small, "-too-small")
         self._desk.set_class(airy(*self._desk.app.size), "-airy")
+        return frozenset(moved)
 
     def toggle(self, name: str) -> None:
         """Go to a pane, which shows it where it is hidden; from inside it, hide it."""

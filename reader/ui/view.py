@@ -1,45 +1,38 @@
-"""The lines of an article on the screen: which are in sight, where the reader is in them, how they are drawn.
+"""The lines of an article on the screen: which are in sight, and where the reader is in them.
 
-Lines are set as they come near the screen, and a drawn line is kept until something over it changes, so that a key
-costs what changes and not what is there.
+Lines are set as they come near the screen.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
-from rich.style import Style
 from textual import events
-from textual.color import Color
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 from textual.timer import Timer
 
-from reader.core.model import FIGURE_KINDS, Article, Fact
+from reader.core.model import Article, Fact
 from reader.typeset.lines import Line, Measure, columns
 from reader.typeset.page import Page, Spot
 from reader.typeset.text import figure_spans
-from reader.ui import arrangement, inks, painting
+from reader.ui import arrangement
+from reader.ui.drawing import COLUMN, Drawing
 from reader.ui.painting import Wash
 
 Place = tuple[int, int]  # a block, and a character of it
 
-COLUMN = 76  # cells of text: 38 Han characters, in the middle of the 36-40 that a line of print has
 FLASH = 0.9  # seconds that a sentence is marked
 SHORT = 24  # characters: what is no longer stays marked, a whole sentence would outshine the text
 WHEEL = 3  # rows
 
 
-class View(ScrollView, can_focus=True):
+class View(Drawing, can_focus=True):
     """An article, set to a measure in the middle of the pane."""
-
-    ALLOW_SELECT: ClassVar[bool] = False  # selecting here gives the article's text, not cells of the screen
 
     @dataclass
     class Moved(Message, namespace="body"):
@@ -50,24 +43,16 @@ class View(ScrollView, can_focus=True):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.article: Article | None = None
         self.facts: tuple[Fact, ...] = ()
-        self.column = self.usual = COLUMN  # now, and what `=` gives back
-        self.ambiguous: Literal["narrow", "wide"] = "narrow"
+        self.usual = COLUMN  # the column that `=` gives back
         self.spacing = self.indent = False
         self.looking = False  # the facts are not known yet
-        self._page = Page((), Measure(COLUMN), {})
-        self._top: Spot = (0, 0)
-        self._cursor: Spot = (0, 0)  # the line of the place
         self._place: Place = (0, 0)
         self._said: Place | None = None
-        self._by_block: dict[int, list[Fact]] = {}
         self._keep: dict[int, list[tuple[int, int]]] = {}  # what no line parts
         self._flash: tuple[int, int, int] | None = None  # the fact that was gone to
         self._flashed_at: Place = (0, 0)  # where the reader was put for it
         self._flashing: Timer | None = None
-        self._strips: dict[int, dict[tuple[int, bool], Strip]] = {}  # of each block; by row, and whether barred
-        self._ground: tuple[Style, Color] | None = None  # of text that nothing lies over: asked of the styles once
         self._own_scroll = False
         self.settled_at = 0.0  # when anything moved last, on the monotonic clock
 
@@ -90,10 +75,11 @@ class View(ScrollView, can_focus=True):
         self._lay()
 
     def set_ambiguous(self, cells: Literal["narrow", "wide"]) -> None:
-        """What the terminal says of “ … — · after the first lines were set."""
+        """What the terminal says of “ … — · once lines were set, and pushed aside what is beside them."""
         if cells != self.ambiguous:
             self.ambiguous = cells
             self._lay()
+            self.screen.refresh()
 
     def _take(self, facts: Sequence[Fact]) -> None:
         by_block: dict[int, list[Fact]] = defaultdict(list)
@@ -103,6 +89,11 @@ class View(ScrollView, can_focus=True):
 
     def _lay(self) -> None:
         """Lay the article out anew, the place on the row of the screen where it was."""
+        self._set()
+        self.refresh()
+        self._tell()
+
+    def _set(self) -> None:
         if self.article is None or not self.size.width:
             return
         fresh, above = not self._page.blocks, self._rows_between(self._top, self._cursor)
@@ -111,8 +102,9 @@ class View(ScrollView, can_focus=True):
         if fresh:
             above = self._page.row(self._cursor) if self._place == (0, 0) else self.size.height // 4
         self._top = self._page.move(self._cursor, -min(above, self.size.height - 1))
-        self._repaint()
-        self._settle()
+        self._strips.clear()
+        self._set_for = self.size
+        self._keep_in_sight()
 
     @property
     def _measure(self) -> Measure:
@@ -123,7 +115,9 @@ class View(ScrollView, can_focus=True):
         self.usual = self.column
 
     def on_resize(self, event: events.Resize) -> None:
-        self._lay()
+        if self._set_for != self.size:
+            self._set()
+        self._tell()
 
     # Where the reader is
 
@@ -179,11 +173,14 @@ class View(ScrollView, can_focus=True):
         """The cursor stands on a line, the place at its start."""
         self._cursor, self._place = spot, self._page.place(spot)
 
-    def _rows_between(self, above: Spot, below: Spot) -> int:
-        return self._page.row(below) - self._page.row(above)
-
     def _settle(self) -> None:
         """Set what is in sight, and bring cursor, scrollbar and messages in step with it."""
+        self._keep_in_sight()
+        self.refresh()
+        self._tell()
+
+    def _keep_in_sight(self) -> None:
+        """No row stays blank that could show a line, and the cursor is on one that is shown."""
         self.settled_at = monotonic()
         height = max(1, self.size.height)
         self._page.move(self._top, height)
@@ -192,8 +189,12 @@ class View(ScrollView, can_focus=True):
             self._stand(self._first_text(self._top))
         elif self._rows_between(self._top, self._cursor) >= height:
             self._stand(self._page.move(self._top, height - 1))
+
+    def _tell(self) -> None:
+        """Bring the scrollbar, what is marked and those that follow in step with the place."""
+        if not self._page.blocks:
+            return
         self._sync_scrollbar()
-        self.refresh()
         if self._place != self._flashed_at:
             self._unflash()
         if self._place != self._said:
@@ -274,79 +275,15 @@ class View(ScrollView, can_focus=True):
         inside = x - self._left - run.x
         return spot[0], run.start + sum(1 for start in starts[1:] if start <= inside)
 
-    # Drawing
-
-    @property
-    def _left(self) -> int:
-        return arrangement.column(self.size.width, self.column)[0]
+    # What lies over the text
 
     def _repaint(self) -> None:
         """Forget the drawn lines: something lies over them that did not."""
         self._strips.clear()
         self.refresh()
 
-    def notify_style_update(self) -> None:
-        self._strips.clear()
-        self._ground = None
-        super().notify_style_update()
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The drawn lines as they are kept: this view has no border and no padding that would be laid around them."""
-        strips = [self.render_line(y) for y in crop.line_range]
-        if crop.column_span == (0, self.size.width):
-            return strips
-        return [strip.crop(*crop.column_span) for strip in strips]
-
-    def render_line(self, y: int) -> Strip:
-        if not self._page.blocks:
-            return Strip.blank(self.size.width, self.rich_style)
-        spot = self._page.move(self._top, y)
-        if y and self._rows_between(self._top, spot) < y:
-            return Strip.blank(self.size.width, self.rich_style)
-        kept = self._strips.setdefault(spot[0], {})
-        key = spot[1], spot[0] == self._cursor[0] and self.has_focus
-        if key not in kept:
-            kept[key] = self._filtered(self._paint(spot, key[1]))
-        return kept[key]
-
-    @property
-    def _plain(self) -> tuple[Style, Color]:
-        if self._ground is None:
-            self._ground = self.rich_style, self.background_colors[1]
-        return self._ground
-
-    def _filtered(self, strip: Strip) -> Strip:
-        """As it goes to the terminal: what the app does to every line is done once for each that is kept."""
-        for line_filter in self.get_line_filters():
-            strip = strip.apply_filter(line_filter, self._plain[1])
-        return strip
-
-    def _paint(self, spot: Spot, bar: bool) -> Strip:
-        assert self.article is not None
-        block, line = self._page.blocks[spot[0]], self._page.line(spot)
-        base, canvas = self._plain[0], painting.Canvas(self._left, self.size.width, self.ambiguous, self._style)
-        if line is None:
-            return painting.margin(canvas, base, bar=False)
-        inferred = block.kind == "heading" and self.article.sections[block.section].inferred
-        if name := painting.base_style(block, inferred):
-            base += self._style(name)
-        over = painting.Over(self._washes(block.index), self._badges(block.index))
-        return painting.paint(line, block, canvas, base, over, bar)
-
-    @property
-    def _style(self) -> Callable[[str], Style]:
-        return lambda name: inks.ink(self.app.theme, name)
-
     def _washes(self, index: int) -> list[Wash]:
-        """All that lies over a block's text, the uppermost last; those that mark something add to it."""
-        assert self.article is not None
-        washes = painting.span_washes(self.article.blocks[index])
-        facts = self._by_block.get(index, ())
-        washes += [Wash(fact.start, fact.end, f"fact-{fact.kind}") for fact in facts if fact.kind in FIGURE_KINDS]
+        washes = super()._washes(index)
         if self._flash and self._flash[0] == index:
             washes.append(Wash(self._flash[1], self._flash[2], "flash"))
         return washes
-
-    def _badges(self, index: int) -> Mapping[int, str]:
-        """Letters that stand on characters of a block."""
-        return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -194,6 +195,37 @@ async def test_the_place_survives_resizing(desk: Make) -> None:
             await pilot.resize_terminal(width, 24)
             await settled(pilot)
         assert body(app).place == place
+
+
+@pytest.mark.parametrize("width", [110, 130], ids=["a pane goes", "the same panes"])
+async def test_a_new_width_is_laid_out_once_and_its_first_frame_shows_the_new_lines(desk: Make, width: int) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        await pilot.pause(0.3)  # the last layout of opening is over
+        frames: list[str] = []
+        app.screen.screen_layout_refresh_signal.subscribe(
+            body(app), lambda _: frames.append(_without_bars(app)), immediate=True
+        )
+        await pilot.resize_terminal(width, 30)
+        await settled(pilot)
+        assert frames == [_without_bars(app)]
+
+
+def _without_bars(app: ReaderApp) -> str:
+    """The screen; the bars are drawn a moment after what they stand beside."""
+    return re.sub("[▁▂▃▄▅▆▇█]", " ", screen(app))
+
+
+async def test_a_pane_that_a_new_size_has_hidden_comes_when_it_is_called(desk: Make) -> None:
+    app = desk("flash-metro.md")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        for width in (70, 160, 70):
+            await pilot.resize_terminal(width, 30)
+            await settled(pilot)
+        await press(pilot, "2")
+        assert "Outline" in screen(app)
 
 
 async def test_only_the_text_and_back(desk: Make) -> None:

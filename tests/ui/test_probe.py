@@ -39,9 +39,18 @@ def test_wide_marks_make_lines_shorter_and_narrow_ones_do_not(command: list[str]
     for column in (2, 3):
         with Session(command, 60, 24) as session:
             shown[column] = answer(session, column)
-            assert session.screen.display[0][0] != probe.SAMPLE
-            assert "…" not in session.screen.display[0][:3]
+            assert probe.SAMPLE not in shown[column][:3]
     assert shown[2] != shown[3]
+
+
+def test_wide_marks_have_pushed_aside_what_stands_beside_the_text_which_is_drawn_again(command: list[str]) -> None:
+    with Session(command, 120, 24) as session:
+        session.wait("Outline")
+        session.settle(1.0)
+        before = len(session.raw)
+        os.write(session._master, b"\x1b[1;3R")
+        session.settle()
+        assert "Figures" in session.raw[before:].decode()
 
 
 def test_a_terminal_that_gives_no_answer_shows_the_text_and_takes_keys(command: list[str]) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from textual.screen import Screen
-
 from reader.language import _
 from reader.ui.body import Body
+from reader.ui.filling import FillingScreen
 from reader.ui.library import Library
 from reader.ui.opening import Place
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from reader.ui.wandering import Wandering
 
 
-class Asking(Screen[None]):
+class Asking(FillingScreen):
     """Actions that ask something. The parts are made by the desk."""
 
     finding: Finding

@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState, get_current_worker
 
@@ -25,6 +25,7 @@ from reader.ui.cards import Card
 from reader.ui.correcting import Corrections
 from reader.ui.document import Document
 from reader.ui.facts import Facts
+from reader.ui.filling import Across, Down
 from reader.ui.finding import Finding, FindLine
 from reader.ui.following import Following
 from reader.ui.footer import Footer
@@ -65,10 +66,10 @@ class Desk(Deeds):
 
     def compose(self) -> ComposeResult:
         yield Header()
-        with Horizontal(id="panes"):
+        with Across(id="panes"):
             yield Library()
             yield Outline()
-            with Vertical(id="page"):
+            with Down(id="page"):
                 yield self._body()
                 yield Plate()
             yield Facts()
@@ -137,8 +138,8 @@ class Desk(Deeds):
         elif len(cards) == 1 and self.single is None:
             self.wandering.open(cards[0].path)
 
-    def on_resize(self, event: events.Resize) -> None:
-        self.panes.settle()
+    def arrange_anew(self) -> frozenset[Widget]:
+        return self.panes.settle()
 
     # What the workers bring
 

@@ -1,0 +1,32 @@
+"""The lines of an article as one text: what few of them hold is looked for once, and not in each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from reader.extract.worded import Worded
+
+_PARTED = "\u2028"  # stands in no class that the patterns of names are made of
+
+
+class Whole:
+    """`text` holds the lines in order, with one character between them; line `i` begins at `begins[i]`."""
+
+    def __init__(self, lines: Sequence[Worded]) -> None:
+        self.lines = lines
+        self.text = _PARTED.join(line.text for line in lines)
+        self.begins = [0, *accumulate(len(line.text) + 1 for line in lines)]
+
+    def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[Worded, int, int]]:
+        """Each match as line, start and end; `pattern` matches no character between lines, and looks at none."""
+        for match in pattern.finditer(self.text):
+            yield self.place(*match.span())
+
+    def place(self, start: int, end: int) -> tuple[Worded, int, int]:
+        """The line of a stretch of the text, and where in it the stretch begins and ends."""
+        which = bisect_right(self.begins, start) - 1
+        begin = self.begins[which]
+        return self.lines[which], start - begin, end - begin

@@ -1,0 +1,25 @@
+import re
+
+from reader.extract.whole import Whole
+from reader.extract.worded import Worded
+
+
+def lines(*texts: str) -> list[Worded]:
+    return [Worded(at * 2, text, (0, len(text)), {0: 0, len(text): 1}) for at, text in enumerate(texts)]
+
+
+def test_a_match_is_told_with_its_line_and_its_place_in_it() -> None:
+    whole = Whole(lines("船到岸", "", "小船", "靠岸的船"))
+    found = [(line.block, start, end) for line, start, end in whole.places(re.compile("船"))]
+    assert found == [(0, 0, 1), (4, 1, 2), (6, 3, 4)]
+    assert all(line.text[start:end] == "船" for line, start, end in whole.places(re.compile("船")))
+
+
+def test_nothing_is_found_across_two_lines() -> None:
+    whole = Whole(lines("靠岸", "船"))
+    assert not list(whole.places(re.compile("岸[一-鿿]")))
+    assert not list(whole.places(re.compile(r"(?<=\w)船")))
+
+
+def test_no_line_no_place() -> None:
+    assert not list(Whole([]).places(re.compile("船")))
