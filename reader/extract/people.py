@@ -55,7 +55,7 @@ def _candidates(line: Worded, closed: Set[int]) -> Iterator[Reading]:
         surname = text[start : start + 2] if text[start : start + 2] in doubles else text[start]
         first = start + len(surname)
         weighs = weights.get(surname)
-        if weighs is None or line.bounds[at[start] + 1] - start > 4:
+        if weighs is None or len(line.word(start)) > 4:
             continue
         titled = text[start - 1 : start] in _before_names() and _titled(line, start)
         if (weighs <= 2 and first not in at and not titled) or inside_title(line, start):
