@@ -208,9 +208,9 @@ def vetoed() -> frozenset[str]:
 
 def _opens(line: Worded, start: int, tail: int, suffix: str) -> bool:
     """国际档案协会, 国家安全委员会; 东北大学, 西南大学."""
-    for word in kinds("opening"):
-        if line.text.startswith(word, start) and start + len(word) < tail:
-            return line.text[start + len(word)] not in "中上下里内外的"
+    word = line.starting(start, kinds("opening"))
+    if word and start + len(word) < tail:
+        return line.text[start + len(word)] not in "中上下里内外的"
     return line.text[start:tail] in kinds("regions") and suffix in kinds("taught")
 
 

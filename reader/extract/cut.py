@@ -64,8 +64,7 @@ def words_of(cuts: Iterable[Cut]) -> list[Worded]:
     """The blocks in words: a name that ICU's dictionary does not know comes in single characters, one of ours whole."""
     cuts, lines = list(cuts), []
     for one, found in zip(cuts, sighted([one.text for one in cuts]), strict=True):
-        bounds = _mended(one.text, [*one.bounds], found.long)
-        lines.append(Worded(one.block, one.text, frozenset(bounds), found))
+        lines.append(Worded(one.block, one.text, _mended(one.text, set(one.bounds), found.long), found))
     return lines
 
 
@@ -77,16 +76,14 @@ def bounds_of(text: str) -> list[int]:
     return [0, *map(itemgetter(1), spans)]
 
 
-def _mended(text: str, bounds: list[int], long: Places) -> list[int]:
+def _mended(text: str, bounds: set[int], long: Places) -> set[int]:
     """落|实习|近平 becomes 落|实|习近平: what is surely a name parts the words around it."""
     for start, end in _sure(text, long):
-        low, high = bisect_left(bounds, start), bisect_right(bounds, end)
-        if bounds[low] != start or bounds[high - 1] != end or text[start:end] in gazetteer.compounds():
-            bounds[low:high] = [start, end]
+        if start not in bounds or end not in bounds or text[start:end] in gazetteer.compounds():
+            bounds.difference_update(range(start + 1, end))
+            bounds.update((start, end))
     for found in _VILLAGE.finditer(text):
-        at = found.start()
-        low, high = bisect_left(bounds, at), bisect_right(bounds, at + 2)
-        bounds[low:high] = [at, at + 1, at + 2]
+        bounds.update(range(found.start(), found.start() + 3))
     return bounds
 
 

@@ -79,6 +79,8 @@ def names() -> frozenset[str]:
 
 def find(line: Worded) -> Iterator[Mention]:
     """The known names of a line, in order, none inside another."""
+    if not line.sighted.names:
+        return
     begun = _begun(line)
     at, done = line.at, 0
     after_place = False

@@ -20,6 +20,8 @@ _VERBS = frozenset("为于於到在了着过给向")  # nor one that ends so: �
 
 def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     """The organisations of a line; `known` are its places and known organisations, in order."""
+    if not line.sighted.organisations:
+        return
     heads = {mention.end: mention for mention in known}
     found: list[Mention] = []
     for end, suffix in _ends(line):
@@ -81,6 +83,8 @@ def _grown(line: Worded, end: int, suffix: str, heads: Mapping[int, Mention]) ->
             break  # 上海研究所与清华大学 are two
         joined = joined or join
         start -= width
+    if start == tail:
+        return None  # nothing stands before the suffix that could name it
     start = _own(line, start, tail, joined) if head is None else _leftmost(line, heads, start)
     return judged(line, start, tail, end, suffix, head)
 

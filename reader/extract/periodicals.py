@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.extract.folding import holds_any
 from reader.extract.gazetteer import organisations
 from reader.extract.worded import Mention, Worded
 
@@ -20,7 +19,9 @@ _BEHIND = re.compile(
 
 def find(line: Worded) -> Iterator[Mention]:
     """The periodicals of a line; the marks are not part of the name."""
-    for found in _TITLE.finditer(line.text) if holds_any(line.text, "《〈") else ():
+    if "《" not in line.text and "〈" not in line.text:
+        return
+    for found in _TITLE.finditer(line.text):
         title = found["title"]
         if (
             title in organisations()

@@ -32,6 +32,8 @@ _OF_VILLAGE = frozenset("支民委主干长口里两集")  # 榕街村 + 村支�
 def find(line: Worded, known: Sequence[Mention]) -> Iterator[Mention]:
     """The places of a line that no list knows; `known` are those that one does."""
     yield from roads.find(line)
+    if not line.sighted.sites:
+        return
     ends = {mention.end: mention for mention in known if mention.kind == "place"}
     done = 0
     for tail, end in line.sighted.sites:
@@ -63,6 +65,8 @@ def _over_dot(line: Worded, mention: Mention) -> Mention:
 
 def _site(line: Worded, tail: int, end: int, suffix: str, ends: Mapping[int, Mention]) -> Mention | None:
     """Leftwards from the suffix to a place, or to a word of where; only words that are a name lie between."""
+    if len(suffix) == 1 and tail not in line.at and tail not in ends and suffix not in _LOWER:
+        return None  # 区 of 社区
     start = tail
     while start > 0 and tail - start <= REACH and start not in ends:
         before = line.part_before(start)
@@ -127,8 +131,7 @@ def _behind_place(
     body = line.text[start:tail]
     if not body:
         return _directly(line, head, end, suffix, ends)
-    lower = suffix in _VILLAGE or suffix in _STREETS
-    if lower and line.text[head.end - 1] in _ABOVE and 1 < len(body) < 4 and _is_village(body):
+    if suffix in _LOWER and line.text[head.end - 1] in _ABOVE and 1 < len(body) < 4 and _is_village(body):
         return Mention(start, end, "place", "place and suffix of places")
     if body.startswith(tuple(word for word in _set("where") if len(word) > 1)):
         return None
@@ -158,6 +161,7 @@ _NATURAL = frozenset(
     ("海峡", "半岛", "群岛", "高原", "平原", "盆地", "沙漠", "湾", "山脉", "海沟", "地区", "港", "机场", "大桥")
 )
 _STREETS = frozenset(("路", "街", "大道", "大街", "巷"))  # 板桥区|县民大道
+_LOWER = _VILLAGE | _STREETS
 _ABOVE = frozenset("市县区旗镇乡")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -113,12 +113,14 @@ class Mention(NamedTuple):
 def simplified(text: str) -> str:
     """`text` in simplified characters, with the same offsets."""
     try:
-        text.encode("gb2312")  # four times faster than to look at each of its characters
+        # Four times faster than to look at each of its characters; these two are no other ones, but not in the code.
+        text.replace("—", "").replace("·", "").encode("gb2312")
     except UnicodeEncodeError:
         return text.translate(_SIMPLIFIED)
     return text
 
 
+@lru_cache(maxsize=4096)
 def is_word(text: str) -> bool:
     """Whether ICU's dictionary has it as one word."""
     from icu4py.breakers import WordBreaker
@@ -142,7 +144,7 @@ def longest(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _apart(mentions: list[Mention]) -> bool:
-    """Whether they come in order, none overlapping another: most lines hold a few, found by one rule."""
+    """Whether they come in order, none overlapping another: what one rule has found of a line."""
     reached = 0
     for start, end, _, _ in mentions:
         if start < reached:
