@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reader.extract.folding import holds_any
 from reader.extract.found import Found
 from reader.extract.joining import TO
 from reader.extract.numerals import ARABIC, HAN, MULTIPLIERS, value_of
@@ -35,12 +34,12 @@ def find(text: str) -> Iterator[Found]:
     if "分之" in text:
         yield from _hundredths(text)
         yield from _fractions(text)
-    for match in compiled(_PROPORTION).finditer(text) if holds_any(text, ":比") else ():
+    for match in compiled(_PROPORTION).finditer(text) if ":" in text or "比" in text else ():
         if not compiled(_CLOCK).fullmatch(match["rest"]):
             yield Found("ratio", match.start(), match.end(), "ratio.proportion")
     if "/" in text:
         yield from _slashed(text)
-    for match in matches(compiled(_WORDS_BEGIN), compiled(_WORDS), text) if holds_any(text, "翻半") else ():
+    for match in matches(compiled(_WORDS_BEGIN), compiled(_WORDS), text) if "翻" in text or "半" in text else ():
         yield Found("ratio", match.start(), match.end(), "ratio.word", _word(match))
 
 

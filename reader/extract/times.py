@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.extract.folding import holds_any
 from reader.extract.found import Found
 from reader.extract.joining import TO
 from reader.extract.numerals import value_of
@@ -54,7 +53,7 @@ def find(text: str) -> Iterator[Found]:
 
 
 def _may_hold(text: str) -> bool:
-    return holds_any(text, "时点:") and bool(_MAY_HOLD.search(text))
+    return ("时" in text or "点" in text or ":" in text) and bool(_MAY_HOLD.search(text))
 
 
 def _time(match: re.Match[str], part: str | None, sure: bool) -> Found | None:
