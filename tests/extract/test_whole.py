@@ -1,11 +1,11 @@
 import re
 
 from reader.extract.whole import Whole
-from reader.extract.worded import Worded
+from reader.extract.worded import Sighted, Worded
 
 
 def lines(*texts: str) -> list[Worded]:
-    return [Worded(at * 2, text, (0, len(text)), {0: 0, len(text): 1}) for at, text in enumerate(texts)]
+    return [Worded(at * 2, text, {0, len(text)}, Sighted([], [], [], [], [])) for at, text in enumerate(texts)]
 
 
 def test_a_match_is_told_with_its_line_and_its_place_in_it() -> None:
