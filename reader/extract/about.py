@@ -17,8 +17,8 @@ from reader.extract import about_english, cells, deeds
 from reader.extract.cut import Cut
 from reader.extract.deeds import TIMES, owner
 from reader.extract.found import Figure
+from reader.extract.kinds import ADJECTIVE, CHANGE, ENDS, FIGURE, GAP, HARD, OF, STOP, VERB
 from reader.extract.nouns import Nouns, lexicon
-from reader.extract.parting import ADJECTIVE, CHANGE, ENDS, FIGURE, GAP, HARD, OF, STOP, VERB
 from reader.extract.phrases import REACH, after, before
 from reader.extract.surnames import surnames
 
@@ -159,14 +159,14 @@ def _share(nouns: Nouns, word: int, ratio: bool) -> str | None:
     kinds = nouns.kinds
     whole, direct = word > 0 and kinds[word - 1] & OF != 0, word > 0 and kinds[word - 1] == 0
     left = nouns.left(word, carry=False, whole=whole or ratio)
-    if ratio and _SCORE.fullmatch(nouns.word(word)) and not (word + 1 < len(kinds) and kinds[word + 1] & OF):
+    if ratio and _SCORE.fullmatch(nouns.parts[word]) and not (word + 1 < len(kinds) and kinds[word + 1] & OF):
         return left  # 3比1战胜
     if left and lexicon().says_little(left):
         left = nouns.left(word)
     if left and left.split("在")[0].endswith(_RATES) and not whole:
         return left
-    if whole and word + 1 < len(kinds) and kinds[word + 1] & OF and nouns.word(word + 2) in _SHARES:
-        return nouns.word(word + 2)  # 规定的10%的比例
+    if whole and word + 1 < len(kinds) and kinds[word + 1] & OF and nouns.parts[word + 2] in _SHARES:
+        return nouns.parts[word + 2]  # 规定的10%的比例
     behind = word + 1 < len(kinds) and (direct or kinds[word + 1] & OF)
     right = nouns.right(word) if behind else None
     if right and lexicon().says_little(right):
@@ -179,11 +179,11 @@ def _time(nouns: Nouns, word: int) -> str | None:
     """A duration is about what took it or lasted it; 三年前 and 三年来 only about a noun that touches them."""
     if doing := deeds.doing(nouns, word):
         return doing
-    if nouns.word(word + 1) in _AROUND:
+    if nouns.parts[word + 1] in _AROUND:
         if word + 2 < len(nouns.kinds) and nouns.kinds[word + 2] & OF:
             return nouns.right(word + 1)
         return nouns.clean(*before(nouns.words, word))
-    if nouns.word(word - 1) in _RECENT:
+    if nouns.parts[word - 1] in _RECENT:
         return nouns.right(word)
     right = nouns.right(word)
     direct = word + 1 < len(nouns.kinds) and not nouns.kinds[word + 1] & OF
@@ -204,7 +204,7 @@ def _counted(nouns: Nouns, at: int) -> bool:
 def _done(nouns: Nouns, word: int) -> str | None:
     """What was done in the time: 用7个月完成了[设计]."""
     at = word + 1
-    if nouns.word(word - 1) not in _SPENT:
+    if nouns.parts[word - 1] not in _SPENT:
         return None
     while at < len(nouns.kinds) and at < word + 5 and nouns.kinds[at] & (GAP | VERB | STOP):
         at += 1
@@ -217,8 +217,8 @@ def _sold(nouns: Nouns, word: int) -> str | None:
     for at in range(word - 1, max(0, word - REACH), -1):
         if nouns.kinds[at] & ENDS:
             break
-        by = by or nouns.word(at) == "以"
-        if by and nouns.word(at) in _PASSIVE:
+        by = by or nouns.parts[at] == "以"
+        if by and nouns.parts[at] in _PASSIVE:
             return nouns.clean(*before(nouns.words, at - 1 if nouns.kinds[at - 1] & GAP else at))
     return None
 
@@ -226,8 +226,8 @@ def _sold(nouns: Nouns, word: int) -> str | None:
 def _attribute(nouns: Nouns, word: int) -> str | None:
     """The word of measuring itself: 身高, 把[售价]降到."""
     for at in range(word - 1, max(-1, word - REACH), -1):
-        if nouns.word(at) in lexicon().attribute:
-            return nouns.word(at)
+        if nouns.parts[at] in lexicon().attribute:
+            return nouns.parts[at]
         if not nouns.kinds[at] & (GAP | CHANGE):
             return None
     return None
@@ -242,7 +242,7 @@ def _people(nouns: Nouns, word: int, aged: bool) -> str | None:
         return nouns.left(word)
     if nouns.words.text.endswith("一行", 0, nouns.words.starts[word]):
         return None  # 一行八人
-    if nouns.word(at) in deeds.lists().shared and nouns.figures[nouns.words.figures[word]].unit == "人次":
+    if nouns.parts[at] in deeds.lists().shared and nouns.figures[nouns.words.figures[word]].unit == "人次":
         return nouns.right(at) or nouns.left(word)
     while at < len(nouns.kinds) and nouns.kinds[at] & GAP and at < word + 4:
         at += 1
@@ -267,6 +267,6 @@ def _somebody(nouns: Nouns, word: int) -> str | None:
     for at in range(first, min(word, first + 4)):
         if nouns.kinds[at] & ~ADJECTIVE:
             break
-        if nouns.word(at)[-1] in _PERSONS:
+        if nouns.parts[at][-1] in _PERSONS:
             return nouns.clean(first, at + 1)
     return None

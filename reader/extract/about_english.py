@@ -10,6 +10,7 @@ from reader.extract.found import Figure
 from reader.extract.lexicon import table, words
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’\-]*|[^\w\s]|\d[\d.,]*|\w")
+_HAN = re.compile("[一-鿿]")
 _NEAR = 90  # characters looked at on either side
 _DETERMINERS = frozenset({"the", "its", "their", "a", "an", "all", "his", "her", "this"})
 _MANY = 5  # words of a phrase
@@ -17,6 +18,8 @@ _MANY = 5  # words of a phrase
 
 def fits(text: str, figure: Figure) -> bool:
     """Whether English stands on both sides of the figure."""
+    if _HAN.search(text, max(0, figure.start - 12), figure.start) or _HAN.search(text, figure.end, figure.end + 12):
+        return False  # nearly always, and cheaper to see
     left, right = text[max(0, figure.start - 12) : figure.start], text[figure.end : figure.end + 12]
     return _latin(left) and _latin(right) and bool(left.strip() or right.strip())
 

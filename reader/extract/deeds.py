@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from reader.extract.kinds import BLANK, ENDS, FIGURE, GAP, OF, STOP, VERB
 from reader.extract.lexicon import table, words
 from reader.extract.nouns import Nouns, lexicon
-from reader.extract.parting import BLANK, ENDS, FIGURE, GAP, OF, STOP, VERB
 from reader.extract.phrases import REACH, after
 
 TIMES = frozenset("次回趟遍番")
@@ -50,9 +50,9 @@ def lists() -> _Lists:
 def event(nouns: Nouns, word: int) -> str | None:
     """What was done so often: 3次[被吊销执照], 两次[与人搏斗]."""
     first = word + 1
-    if first >= len(nouns.kinds) or not (nouns.kinds[first] & VERB or nouns.word(first) in lists().along):
+    if first >= len(nouns.kinds) or not (nouns.kinds[first] & VERB or nouns.parts[first] in lists().along):
         return None
-    return _deed(nouns, first + (nouns.word(first) in lists().light))
+    return _deed(nouns, first + (nouns.parts[first] in lists().light))
 
 
 def doing(nouns: Nouns, word: int) -> str | None:
@@ -65,10 +65,10 @@ def doing(nouns: Nouns, word: int) -> str | None:
 
 def purpose(nouns: Nouns, word: int) -> str | None:
     """What the money is for: 21亿元用于[修路]."""
-    if nouns.word(word + 1) not in lists().purpose:
+    if nouns.parts[word + 1] not in lists().purpose:
         return None
     at = word + 2
-    if nouns.word(at) in lists().whence:
+    if nouns.parts[at] in lists().whence:
         while at < min(len(nouns.kinds), word + REACH // 2) and not nouns.kinds[at] & (VERB | ENDS):
             at += 1
     return _deed(nouns, at)
@@ -76,7 +76,7 @@ def purpose(nouns: Nouns, word: int) -> str | None:
 
 def _deed(nouns: Nouns, first: int) -> str | None:
     """A verb with its object; None before a 的, where it only describes, and where it is long."""
-    kinds, along = nouns.kinds, nouns.word(first) in lists().along
+    kinds, along = nouns.kinds, nouns.parts[first] in lists().along
     at = first + along
     while at < len(kinds) and at < first + 4 and kinds[at] & (VERB | STOP | GAP):
         at += 1
@@ -94,11 +94,11 @@ def owner(nouns: Nouns, word: int, left: str | None) -> str | None:
     at = word + 1 + (word + 1 < len(nouns.kinds) and nouns.kinds[word + 1] == BLANK)
     if left and _NAME.search(left) and not left.endswith(("价值", "價值")):
         return None
-    if nouns.word(at) in lists().beyond:
+    if nouns.parts[at] in lists().beyond:
         at += 1
-    if nouns.word(at) in lists().there:
+    if nouns.parts[at] in lists().there:
         return nouns.right(at)
-    if nouns.word(at) == "、":
+    if nouns.parts[at] == "、":
         at = _shared_de(nouns, at)
     if not 0 < at < len(nouns.kinds) or not nouns.kinds[at] & OF:
         return None

@@ -11,8 +11,7 @@ from functools import cache
 
 from reader.extract.cut import Cut
 from reader.extract.found import Figure
-from reader.extract.lexicon import table, words
-from reader.extract.parting import (
+from reader.extract.kinds import (
     ADJECTIVE,
     AGAINST,
     BLANK,
@@ -30,8 +29,9 @@ from reader.extract.parting import (
     SOFT,
     STOP,
     VERB,
-    parted,
 )
+from reader.extract.lexicon import table, words
+from reader.extract.parting import parted
 from reader.extract.phrases import DISTANT, PREFIXES, REACH, after, before, clause_before, is_verb
 
 _JOINERS = "，,。；;：:由从的之、和与及或以·/-－+&.•~～ \u3000"
@@ -80,7 +80,7 @@ class Nouns:
     def __init__(self, text: str, figures: Sequence[Figure], cut: Cut) -> None:
         self.figures = figures
         self.words = parted(text, figures, cut)
-        self.kinds = self.words.kinds
+        self.kinds, self.parts = self.words.kinds, self.words.parts
         self.found: list[str | None] = [None] * len(figures)
         self.last: tuple[int, str] | None = None
         self.amount: tuple[int, str] | None = None
@@ -92,9 +92,6 @@ class Nouns:
             self.last = self.words.at[which], about
             self.amount = self.last if amount else self.amount
 
-    def word(self, at: int) -> str:
-        return self.words.part(at, at + 1) if 0 <= at < len(self.kinds) else ""
-
     def right(self, word: int, counted: bool = False) -> str | None:
         """The noun behind a figure, past 的, past a relative clause that ends with it, past a figure that shares it."""
         kinds, count = self.kinds, len(self.kinds)
@@ -103,13 +100,13 @@ class Nouns:
         at += behind
         if at + 1 >= count or kinds[at] & ENDS:
             return self.clean(at, count) if at < count and not kinds[at] else None
-        if self.word(at)[1:] in lexicon().priced and self.word(at)[0] == "一" and kinds[at + 1] == 0:
+        if self.parts[at][1:] in lexicon().priced and self.parts[at][0] == "一" and kinds[at + 1] == 0:
             return self.clean(at, after(self.words, at + 1)[1])
         if self._placed(at):
             return self.clean(at, after(self.words, at + 1)[1])
         if behind and kinds[at] & VERB and not kinds[at] & STOP and kinds[at + 1] & ENDS:
             return self.clean(at, at + 1)  # 4小时的会谈。
-        if is_verb(self.words, at) or (kinds[at] & (STOP | GAP) and self.word(at) not in PREFIXES):
+        if is_verb(self.words, at) or (kinds[at] & (STOP | GAP) and self.parts[at] not in PREFIXES):
             begin = at
             at = self._past_clause(at) if counted or behind else -1
             if at < 0:
@@ -122,15 +119,18 @@ class Nouns:
         """在 and one character for a place before a noun: [在沪教师]."""
         starts, last = self.words.starts, min(at + 2, len(self.kinds) - 1)
         return (
-            self.word(at) == "在" and not self.kinds[at + 1] and not self.kinds[last] and starts[last] - starts[at] == 2
+            self.parts[at] == "在"
+            and not self.kinds[at + 1]
+            and not self.kinds[last]
+            and starts[last] - starts[at] == 2
         )
 
     def _past_bracket(self, at: int) -> int:
         """The word behind a bracket that 的 follows: 3万元（约合…）[的奖金]."""
-        if at >= len(self.kinds) or self.word(at) not in ("（", "("):
+        if at >= len(self.kinds) or self.parts[at] not in ("（", "("):
             return at
         for closed in range(at + 1, min(len(self.kinds) - 1, at + REACH)):
-            if self.word(closed) in ("）", ")"):
+            if self.parts[closed] in ("）", ")"):
                 return closed + 1 if self.kinds[closed + 1] & OF else at
         return at
 
@@ -161,24 +161,24 @@ class Nouns:
             return self._of_figure(at)
         first, last = before(self.words, at + 1)
         if first == last:
-            if at >= 0 and self.word(at) in _THIS and self.word(at + 1) in lexicon().generic:
-                return self.word(at + 1)  # 这一比例
+            if at >= 0 and self.parts[at] in _THIS and self.parts[at + 1] in lexicon().generic:
+                return self.parts[at + 1]  # 这一比例
             begins = at < 0 or kinds[at] & (ENDS | OPEN | JOIN)
             if shared and begins and self._resumed(word):
                 return self.found[self.words.figures[word]]
             return self.carried(at, changed) if carry and begins else None
-        if first and self.word(first - 1) in _EACH:  # 甲、乙分别捐款1元、2元
+        if first and self.parts[first - 1] in _EACH:  # 甲、乙分别捐款1元、2元
             first, last, shared = *before(self.words, first - 1), True
         if shared:
             return self._shared(first, last, word)
         first = self._done(first, last)
         whole = whole or (first > 0 and self._of_whole(first, last))
-        edge = first - (whole and first > 1 and self.word(first - 1) in _ALL)
+        edge = first - (whole and first > 1 and self.parts[first - 1] in _ALL)
         if whole and not changed and edge and (subject := self._over(edge - 1)):
             return subject
-        if first and self.word(first - 1) == "每" and self.words.part(first, last) in lexicon().per:
+        if first and self.parts[first - 1] == "每" and self.words.part(first, last) in lexicon().per:
             return self.left(first - 1, carry) if first > 1 else None
-        if first > 1 and self.word(first - 1) in DISTANT:
+        if first > 1 and self.parts[first - 1] in DISTANT:
             earlier = before(self.words, first - 1)
             if earlier[0] < earlier[1]:
                 first, last = self._pointed(*earlier), earlier[1]
@@ -204,11 +204,11 @@ class Nouns:
             kind = kinds[at]
             if kind & CHANGE:
                 changed = True
-            elif kind & CLOSE and self.word(at) in "）)":
+            elif kind & CLOSE and self.parts[at] in "）)":
                 at = self._opened(at)
             elif not kind & _SKIPPED and not (kind & OF and at == word - 1) and not self._rate(at):
                 break
-            shared = shared or self.word(at) in _EACH
+            shared = shared or self.parts[at] in _EACH
             at -= 1
         if changed:
             at, more = self._compared(at)
@@ -217,7 +217,7 @@ class Nouns:
 
     def _rate(self, at: int) -> bool:
         """每秒, before 800立方米."""
-        return self.word(at)[:1] == "每" and self.word(at)[1:] in lexicon().per
+        return self.parts[at][:1] == "每" and self.parts[at][1:] in lexicon().per
 
     def begins(self, word: int) -> bool:
         """Whether nothing but words of measuring stand between the beginning of the clause and a figure."""
@@ -227,7 +227,7 @@ class Nouns:
     def _opened(self, at: int) -> int:
         """The bracket that is closed at `at`, or `at` where it is far."""
         for opened in range(at - 1, max(-1, at - REACH), -1):
-            if self.word(opened) in "（(":
+            if self.parts[opened] in "（(":
                 return opened
         return at
 
@@ -240,19 +240,19 @@ class Nouns:
             if kinds[against] & AGAINST and not kinds[against] & JOIN:
                 at = against - 1
                 while at >= 0 and against - at < REACH and kinds[at] & _SKIPPED:
-                    shared = shared or self.word(at) in _EACH
+                    shared = shared or self.parts[at] in _EACH
                     at -= 1
                 break
         return at, shared
 
     def _broken(self, first: int, last: int) -> bool:
         """One Han character beside words of measuring is what is left of an adverb: 年|仅, 从警."""
-        return last - first == 1 and len(self.word(first)) == 1 and not self.word(first).isascii()
+        return last - first == 1 and len(self.parts[first]) == 1 and not self.parts[first].isascii()
 
     def _over(self, at: int) -> str | None:
         """The subject before the words that compare it with a whole: [A]占B的一半; else what was spoken of."""
         kinds, low = self.kinds, at - REACH
-        if not kinds[at] & GAP or (kinds[at] & STOP and self.word(at) in "中里内在"):
+        if not kinds[at] & GAP or (kinds[at] & STOP and self.parts[at] in "中里内在"):
             return None
         while at >= 0 and at > low and kinds[at] & _SKIPPED:
             at -= 1
@@ -261,34 +261,34 @@ class Nouns:
 
     def _located(self, first: int) -> int:
         """The phrase with what is before 在: [销量在韩国]."""
-        if first > 1 and self.word(first - 1) == "在":
+        if first > 1 and self.parts[first - 1] == "在":
             earlier, end = before(self.words, first - 1)
             return earlier if earlier < end else first
         return first
 
     def _done(self, first: int, last: int) -> int:
         """One word of measuring with who reached it: [某业完成投资]."""
-        if last - first == 1 and first > 1 and self.word(first - 1) in _REACHED:
+        if last - first == 1 and first > 1 and self.parts[first - 1] in _REACHED:
             earlier, end = before(self.words, first - 1)
             return earlier if earlier < end else first
         return first
 
     def _pointed(self, first: int, last: int) -> int:
         """Of 该市 the whole, of 这座桥 only the noun."""
-        pointing = self.word(first - 1)
+        pointing = self.parts[first - 1]
         if pointing == "该" or pointing == "該":
             return first - 1
-        counted = self.word(first) in lexicon().things or (pointing == "每" and self.word(first) in lexicon().per)
+        counted = self.parts[first] in lexicon().things or (pointing == "每" and self.parts[first] in lexicon().per)
         thing = pointing in _POINTING and counted and first + 1 < last
         return first + thing
 
     def _of_whole(self, first: int, last: int) -> bool:
         """占 before it: the noun is what the figure is a share of, where it is no share itself."""
-        return self.word(first - 1) in _TAKING and not self.word(last - 1).endswith(_SHARE)
+        return self.parts[first - 1] in _TAKING and not self.parts[last - 1].endswith(_SHARE)
 
     def _part_of(self, first: int, last: int) -> str | None:
         """A占B的比重, whole."""
-        if first < 2 or self.word(first - 1) != "占" or not self.word(last - 1).endswith(_SHARE):
+        if first < 2 or self.parts[first - 1] != "占" or not self.parts[last - 1].endswith(_SHARE):
             return None
         earlier, end = before(self.words, first - 1)
         return self.words.part(earlier, last).strip(_JOINERS) if earlier < end else None
@@ -354,7 +354,7 @@ class Nouns:
         return True
 
     def _parts(self, first: int, last: int) -> list[str]:
-        ends = [at for at in range(first, last) if self.word(at) in _LISTED]
+        ends = [at for at in range(first, last) if self.parts[at] in _LISTED]
         edges = zip([first, *(at + 1 for at in ends)], [*ends, last], strict=True)
         return [part for begin, end in edges if (part := self.clean(begin, end))]
 
@@ -364,7 +364,7 @@ class Nouns:
         for at in range(word, min(len(self.kinds), word + REACH)):
             if self.kinds[at] & FIGURE:
                 chain.append(self.words.figures[at])
-            elif not self.kinds[at] & (JOIN | BLANK) and self.word(at) not in "，,":
+            elif not self.kinds[at] & (JOIN | BLANK) and self.parts[at] not in "，,":
                 break
         return chain
 

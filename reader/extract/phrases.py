@@ -5,7 +5,7 @@ No phrase is followed further than `REACH` words, so that the cost of a figure d
 
 from __future__ import annotations
 
-from reader.extract.parting import (
+from reader.extract.kinds import (
     ADJECTIVE,
     BLANK,
     CHANGE,
@@ -18,8 +18,8 @@ from reader.extract.parting import (
     OPEN,
     STOP,
     VERB,
-    Words,
 )
+from reader.extract.parting import Words
 
 REACH = 18  # words
 PREFIXES = frozenset("前原中上下无無未非")  # part of the noun that they begin
@@ -27,6 +27,7 @@ DISTANT = frozenset(("距", "距离", "離", "离", "距離"))  # before one end
 SUFFIXES = frozenset("量率额数费者员人点期权度力性法金价额數費員點權價")  # make a noun of a verb: 开工|量
 LONGEST = 26  # characters of a phrase
 _BRACKETS = frozenset("（(【[）)】]")
+_NOMINAL = frozenset((0, ADJECTIVE, LABEL))
 
 
 def before(words: Words, word: int) -> tuple[int, int]:
@@ -42,9 +43,9 @@ def before(words: Words, word: int) -> tuple[int, int]:
                 break
             at = opened
             first = at
-        elif first < word and words.part(at, at + 1) in DISTANT:
+        elif first < word and words.parts[at] in DISTANT:
             break
-        elif _nominal(kind) or _inside(words, at, first, word) or (first == at + 1 < word and _negative(words, at)):
+        elif kind in _NOMINAL or _inside(words, at, first, word) or (first == at + 1 < word and _negative(words, at)):
             first = at
         elif (kind & JOIN and at == word - 1) or (not kind & (OF | JOIN) and not (kind & BLANK and _latin(words, at))):
             break
@@ -54,7 +55,7 @@ def before(words: Words, word: int) -> tuple[int, int]:
 
 def _negative(words: Words, at: int) -> bool:
     """无 and 非 begin a noun: [无症状感染者]3例."""
-    return words.kinds[at + 1] == 0 and words.part(at, at + 1) in "无無非"
+    return words.kinds[at + 1] == 0 and words.parts[at] in "无無非"
 
 
 def _inside(words: Words, at: int, first: int, word: int) -> bool:
@@ -64,8 +65,8 @@ def _inside(words: Words, at: int, first: int, word: int) -> bool:
         return False
     if kind & CHANGE:
         return not kind & VERB
-    suffixed = words.part(first, first + 1) in SUFFIXES
-    return bool(kind & VERB) and words.part(at, at + 1) != "占" and (suffixed or _compound(words, at))
+    suffixed = words.parts[first] in SUFFIXES
+    return bool(kind & VERB) and words.parts[at] != "占" and (suffixed or _compound(words, at))
 
 
 def _compound(words: Words, at: int) -> bool:
@@ -77,10 +78,6 @@ def is_verb(words: Words, at: int) -> bool:
     """Whether the word is a verb that ends or opens a phrase."""
     last = at + 1 >= len(words.kinds) or words.kinds[at + 1] != 0
     return bool(words.kinds[at] & VERB) and (last or not _compound(words, at))
-
-
-def _nominal(kind: int) -> bool:
-    return kind in (0, ADJECTIVE, LABEL)
 
 
 def _latin(words: Words, at: int) -> bool:
@@ -126,13 +123,13 @@ def after(words: Words, word: int, through: bool = False) -> tuple[int, int]:
                 break
             at = closed
             last = at + 1
-        elif _nominal(kind) or (kind & (CHANGE | VERB) and not kind & STOP and _begins(words, at, high)):
+        elif kind in _NOMINAL or (kind & (CHANGE | VERB) and not kind & STOP and _begins(words, at, high)):
             last = at + 1
-        elif at == word and words.part(at, at + 1) in PREFIXES and at + 1 < high and kinds[at + 1] == 0:
+        elif at == word and words.parts[at] in PREFIXES and at + 1 < high and kinds[at + 1] == 0:
             last = at + 1  # 七位前校长
         elif kind & VERB and last == at and _fused(words, at):
             last = at + 1
-        elif last == at and at + 1 < high and kinds[at + 1] == 0 and words.part(at, at + 1) in "达達":
+        elif last == at and at + 1 < high and kinds[at + 1] == 0 and words.parts[at] in "达達":
             last = at + 1  # part of a name: 英伟|达
         elif kind & OF:
             if not through and not all(kinds[i] & ADJECTIVE for i in range(word, at)):
@@ -145,7 +142,7 @@ def after(words: Words, word: int, through: bool = False) -> tuple[int, int]:
 
 def _one_listed(words: Words, word: int, last: int, high: int) -> int:
     """The end of a phrase, before the joiner where a figure counts what comes behind it: 5个[产业]和茶叶、水果等8个."""
-    at = last + (last < high and words.part(last, last + 1) == "等")
+    at = last + (last < high and words.parts[last] == "等")
     if at >= high or not words.kinds[at] & FIGURE or words.kinds[last - 1] & JOIN:
         return last
     return next((joiner for joiner in range(word + 1, last) if words.kinds[joiner] & JOIN), last)
