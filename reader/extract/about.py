@@ -18,7 +18,8 @@ from reader.extract.cut import Cut
 from reader.extract.deeds import TIMES, owner
 from reader.extract.found import Figure
 from reader.extract.kinds import ADJECTIVE, CHANGE, ENDS, FIGURE, GAP, HARD, OF, STOP, VERB
-from reader.extract.nouns import Nouns, lexicon
+from reader.extract.noun_words import lexicon
+from reader.extract.nouns import Nouns
 from reader.extract.phrases import REACH, after, before
 from reader.extract.surnames import surnames
 

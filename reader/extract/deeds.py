@@ -8,7 +8,8 @@ from functools import cache
 
 from reader.extract.kinds import BLANK, ENDS, FIGURE, GAP, OF, STOP, VERB
 from reader.extract.lexicon import table, words
-from reader.extract.nouns import Nouns, lexicon
+from reader.extract.noun_words import lexicon
+from reader.extract.nouns import Nouns
 from reader.extract.phrases import REACH, after
 
 TIMES = frozenset("次回趟遍番")

@@ -5,42 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from reader.extract.behind import Behind
+from reader.extract.kinds import ADJECTIVE, AGAINST, BLANK, CHANGE, CLOSE, DATE, ENDS, FIGURE, GAP, JOIN, OF, OPEN, STOP
+from reader.extract.noun_words import lexicon
+from reader.extract.phrases import DISTANT, REACH, before
+from reader.extract.sharing import Sharing
+from reader.extract.spoken import FIGURES, JOINERS
 
-from reader.extract.cut import Cut
-from reader.extract.found import Figure
-from reader.extract.kinds import (
-    ADJECTIVE,
-    AGAINST,
-    BLANK,
-    CHANGE,
-    CLOSE,
-    DATE,
-    ENDS,
-    FIGURE,
-    GAP,
-    HARD,
-    JOIN,
-    LABEL,
-    OF,
-    OPEN,
-    SOFT,
-    STOP,
-    VERB,
-)
-from reader.extract.lexicon import table, words
-from reader.extract.parting import parted
-from reader.extract.phrases import DISTANT, PREFIXES, REACH, after, before, clause_before, is_verb
-
-_JOINERS = "，,。；;：:由从的之、和与及或以·/-－+&.•~～ \u3000"
 _SKIPPED = GAP | BLANK | DATE
-_FIGURES = FIGURE | LABEL
-_SHORT = 12  # characters of a phrase that is shown with all its 的
-_LISTED = frozenset(("、", "和", "与", "與", "及", "以及"))
 _POINTING = frozenset("这那此各某每這")
-_SETS = ("own", "generic", "attribute", "priced", "per", "empty")
 _SHARE = ("比重", "比例", "份额", "份額", "占比")
 _TAKING = frozenset(("占", "约占", "佔", "占到", "占据", "占了", "仅占", "已占"))
 _THIS = frozenset(("这一", "这个", "该", "此", "这", "上述", "這一", "這個", "該"))
@@ -49,106 +22,8 @@ _ALL = frozenset(("所有", "全部", "整个", "整個", "全体", "全體"))
 _EACH = frozenset(("分别", "分別"))
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Classifiers; units that name what they count; nouns that say too little; measures that may stand alone; what a
-    price is for and what a rate is by; phrases that say nothing."""
-
-    things: frozenset[str]
-    own: frozenset[str]
-    generic: frozenset[str]
-    attribute: frozenset[str]
-    priced: frozenset[str]
-    per: frozenset[str]
-    empty: frozenset[str]
-
-    def says_little(self, noun: str) -> bool:
-        return noun in self.generic or noun.startswith(("价格", "價格", "价钱", "價錢"))
-
-
-@cache
-def lexicon() -> Lexicon:
-    rows, classifiers = table("about"), table("classifiers")
-    things = [*words(classifiers["things"]), *words(classifiers["abstract"])]
-    return Lexicon(frozenset(things), *(frozenset(words(rows[name])) for name in _SETS))
-
-
-class Nouns:
-    """`found` is what each figure is about, as far as it is known; `last` the word and subject last spoken of, `amount`
-    the same of the last figure that is no share."""
-
-    def __init__(self, text: str, figures: Sequence[Figure], cut: Cut) -> None:
-        self.figures = figures
-        self.words = parted(text, figures, cut)
-        self.kinds, self.parts = self.words.kinds, self.words.parts
-        self.found: list[str | None] = [None] * len(figures)
-        self.last: tuple[int, str] | None = None
-        self.amount: tuple[int, str] | None = None
-
-    def speak(self, which: int, about: str, amount: bool) -> None:
-        """Keep what a figure is about: the next may go on about it, where it says enough."""
-        self.found[which] = about
-        if not lexicon().says_little(about):
-            self.last = self.words.at[which], about
-            self.amount = self.last if amount else self.amount
-
-    def right(self, word: int, counted: bool = False) -> str | None:
-        """The noun behind a figure, past 的, past a relative clause that ends with it, past a figure that shares it."""
-        kinds, count = self.kinds, len(self.kinds)
-        at = self._past_bracket(self._past_list(word + 1))
-        behind = at < count and kinds[at] & OF != 0
-        at += behind
-        if at + 1 >= count or kinds[at] & ENDS:
-            return self.clean(at, count) if at < count and not kinds[at] else None
-        if self.parts[at][1:] in lexicon().priced and self.parts[at][0] == "一" and kinds[at + 1] == 0:
-            return self.clean(at, after(self.words, at + 1)[1])
-        if self._placed(at):
-            return self.clean(at, after(self.words, at + 1)[1])
-        if behind and kinds[at] & VERB and not kinds[at] & STOP and kinds[at + 1] & ENDS:
-            return self.clean(at, at + 1)  # 4小时的会谈。
-        if is_verb(self.words, at) or (kinds[at] & (STOP | GAP) and self.parts[at] not in PREFIXES):
-            begin = at
-            at = self._past_clause(at) if counted or behind else -1
-            if at < 0:
-                modified = behind and kinds[begin] & VERB and kinds[begin + 1] == 0  # 两小时的使用时间
-                return self.clean(begin, after(self.words, begin + 1)[1]) if modified else None
-        at += at < count and kinds[at] & _FIGURES != 0
-        return self.clean(*after(self.words, at, through=not counted)) if at < count else None
-
-    def _placed(self, at: int) -> bool:
-        """在 and one character for a place before a noun: [在沪教师]."""
-        starts, last = self.words.starts, min(at + 2, len(self.kinds) - 1)
-        return (
-            self.parts[at] == "在"
-            and not self.kinds[at + 1]
-            and not self.kinds[last]
-            and starts[last] - starts[at] == 2
-        )
-
-    def _past_bracket(self, at: int) -> int:
-        """The word behind a bracket that 的 follows: 3万元（约合…）[的奖金]."""
-        if at >= len(self.kinds) or self.parts[at] not in ("（", "("):
-            return at
-        for closed in range(at + 1, min(len(self.kinds) - 1, at + REACH)):
-            if self.parts[closed] in ("）", ")"):
-                return closed + 1 if self.kinds[closed + 1] & OF else at
-        return at
-
-    def _past_list(self, at: int) -> int:
-        """The word behind the figures of a list: 2个[和3个]展厅."""
-        kinds, high = self.kinds, min(len(self.kinds) - 1, at + REACH)
-        while at < high and kinds[at] & (BLANK | JOIN) and kinds[at + 1] & (FIGURE | BLANK):
-            at += 2 if kinds[at + 1] & FIGURE else 1
-        return at
-
-    def _past_clause(self, at: int) -> int:
-        """The word behind the 的 that ends the relative clause beginning at `at`; -1 where there is none near."""
-        for end in range(at, min(len(self.kinds), at + REACH)):
-            if self.kinds[end] & ENDS:
-                return -1
-            if self.kinds[end] & OF:
-                return end + 1
-        return -1
+class Nouns(Behind, Sharing):
+    """What stands to the left of a figure, with what `Behind` finds to its right."""
 
     def left(self, word: int, carry: bool = True, whole: bool = False) -> str | None:
         """The noun before a figure, over words of measuring and change; else what was spoken of, where `carry`.
@@ -157,7 +32,7 @@ class Nouns:
         """
         kinds = self.kinds
         at, changed, shared = self._skip(word)
-        if at >= 0 and kinds[at] & _FIGURES:
+        if at >= 0 and kinds[at] & FIGURES:
             return self._of_figure(at)
         first, last = before(self.words, at + 1)
         if first == last:
@@ -196,6 +71,21 @@ class Nouns:
             return self.carried(first - 1) or found
         return found
 
+    def subject(self, word: int) -> str | None:
+        """The noun before the verb that has the figure for its object."""
+        at, low = word - 1, max(-1, word - REACH)
+        while at > low and not self.kinds[at] & (ENDS | OPEN | CLOSE):
+            first, last = before(self.words, at + 1)
+            if first < last and at + 1 < word:
+                return self.clean(first, last)
+            at -= 1
+        return self.carried(at)
+
+    def begins(self, word: int) -> bool:
+        """Whether nothing but words of measuring stand between the beginning of the clause and a figure."""
+        at = self._skip(word)[0]
+        return at < 0 or self.kinds[at] & (ENDS | OPEN | JOIN) != 0
+
     def _skip(self, word: int) -> tuple[int, bool, bool]:
         """The word before the figure's words of measuring; whether something changed; whether 分别 stands there."""
         kinds, at, changed, shared = self.kinds, word - 1, False, False
@@ -218,11 +108,6 @@ class Nouns:
     def _rate(self, at: int) -> bool:
         """每秒, before 800立方米."""
         return self.parts[at][:1] == "每" and self.parts[at][1:] in lexicon().per
-
-    def begins(self, word: int) -> bool:
-        """Whether nothing but words of measuring stand between the beginning of the clause and a figure."""
-        at = self._skip(word)[0]
-        return at < 0 or self.kinds[at] & (ENDS | OPEN | JOIN) != 0
 
     def _opened(self, at: int) -> int:
         """The bracket that is closed at `at`, or `at` where it is far."""
@@ -291,90 +176,4 @@ class Nouns:
         if first < 2 or self.parts[first - 1] != "占" or not self.parts[last - 1].endswith(_SHARE):
             return None
         earlier, end = before(self.words, first - 1)
-        return self.words.part(earlier, last).strip(_JOINERS) if earlier < end else None
-
-    def _of_figure(self, at: int) -> str | None:
-        """What another figure is about, or the figure itself where it is a label: 188号段."""
-        which = self.words.figures[at]
-        return self.figures[which].text if self.kinds[at] & LABEL else self.found[which]
-
-    def carried(self, at: int, changed: bool = False) -> str | None:
-        """What the clause that begins behind `at` goes on about; what changed is an amount, not a share of it."""
-        kinds = self.kinds
-        if at > 0 and kinds[at] & (OPEN | JOIN):
-            if kinds[at - 1] & _FIGURES:
-                return self._of_figure(at - 1)
-            return self.clean(*before(self.words, at))
-        for spoken in (self.amount, self.last) if changed else (self.last,):
-            since, about = spoken or (-1, "")
-            marks = [i for i in range(max(since, at - 2 * REACH, 0), at + 1) if kinds[i] & HARD]
-            if spoken and at - since < 2 * REACH and (not marks or marks == [at]):
-                return about
-        return self._topic(at) if at > 0 and kinds[at] & SOFT else None
-
-    def _topic(self, at: int) -> str | None:
-        """The first noun of the clause that ends at `at`."""
-        first = clause_before(self.words, at)
-        while first < at and self.kinds[first] & (STOP | GAP | DATE | BLANK):
-            first += 1
-        return self.clean(*after(self.words, first, through=True)) if first < at else None
-
-    def subject(self, word: int) -> str | None:
-        """The noun before the verb that has the figure for its object."""
-        at, low = word - 1, max(-1, word - REACH)
-        while at > low and not self.kinds[at] & (ENDS | OPEN | CLOSE):
-            first, last = before(self.words, at + 1)
-            if first < last and at + 1 < word:
-                return self.clean(first, last)
-            at -= 1
-        return self.carried(at)
-
-    def _shared(self, first: int, last: int, word: int) -> str | None:
-        """A和B分别为1和2: each figure its own of the nouns, where there are as many."""
-        parts, chain = self._parts(first, last), self._chain(word)
-        if len(parts) != len(chain):
-            return self.clean(first, last)
-        for which, part in zip(chain, parts, strict=True):
-            self.found[which] = part
-        return parts[0]
-
-    def _resumed(self, word: int) -> bool:
-        """甲为1，乙为2，分别增长3和4: each figure goes on about one of as many before it in the sentence."""
-        chain, spoken = self._chain(word), list[str]()
-        for at in range(word - 1, max(-1, word - 2 * REACH), -1):
-            about = self.found[self.words.figures[at]] if self.kinds[at] & FIGURE else None
-            if self.kinds[at] & HARD or len(spoken) == len(chain):
-                break
-            if about and about not in spoken:
-                spoken.insert(0, about)
-        if len(chain) < 2 or len(spoken) != len(chain):
-            return False
-        for which, about in zip(chain, spoken, strict=True):
-            self.found[which] = about
-        return True
-
-    def _parts(self, first: int, last: int) -> list[str]:
-        ends = [at for at in range(first, last) if self.parts[at] in _LISTED]
-        edges = zip([first, *(at + 1 for at in ends)], [*ends, last], strict=True)
-        return [part for begin, end in edges if (part := self.clean(begin, end))]
-
-    def _chain(self, word: int) -> list[int]:
-        """The figures that follow one another from `word`, with nothing but joiners between."""
-        chain: list[int] = []
-        for at in range(word, min(len(self.kinds), word + REACH)):
-            if self.kinds[at] & FIGURE:
-                chain.append(self.words.figures[at])
-            elif not self.kinds[at] & (JOIN | BLANK) and self.parts[at] not in "，,":
-                break
-        return chain
-
-    def clean(self, first: int, last: int) -> str | None:
-        """The phrase without joiners at its ends, of its modifiers only what keeps it short."""
-        if first >= last:
-            return None
-        text = self.words.part(first, last).strip(_JOINERS)
-        while len(text) > _SHORT and "的" in text[1:]:
-            text = text[text.index("的", 1) + 1 :].strip(_JOINERS)
-        rate = text[:1] == "每" and text[1:] in lexicon().per
-        says = text not in lexicon().empty and any(map(str.isalpha, text)) and not rate
-        return text if says else None
+        return self.words.part(earlier, last).strip(JOINERS) if earlier < end else None
