@@ -13,73 +13,24 @@ from itertools import groupby
 from operator import attrgetter
 
 from reader.core.model import Article, Fact
-from reader.extract import about_english, cells, deeds
+from reader.extract import about_english, about_people, about_time, cells, deeds
 from reader.extract.cut import Cut
 from reader.extract.deeds import TIMES, owner
 from reader.extract.found import Figure
-from reader.extract.kinds import ADJECTIVE, CHANGE, ENDS, FIGURE, GAP, HARD, OF, STOP, VERB
+from reader.extract.kinds import ENDS, GAP, OF
 from reader.extract.noun_words import lexicon
 from reader.extract.nouns import Nouns
-from reader.extract.phrases import REACH, after, before
-from reader.extract.surnames import surnames
+from reader.extract.phrases import REACH, before
 
 _DATED = frozenset({"date", "time"})
-_RATES = (
-    "率",
-    "量",
-    "额",
-    "額",
-    "数",
-    "數",
-    "比例",
-    "比重",
-    "值",
-    "价",
-    "價",
-    "费",
-    "費",
+_RATES = tuple(
+    ["率", "量", "额", "額", "数", "數", "比例", "比重", "值", "价", "價", "费", "費"]
 )  # measured by percentages themselves
-_AROUND = frozenset(
-    [
-        "前",
-        "后",
-        "後",
-        "来",
-        "來",
-        "内",
-        "內",
-        "间",
-        "間",
-        "里",
-        "裡",
-        "以来",
-        "以來",
-        "之前",
-        "之后",
-        "之後",
-        "期间",
-        "期間",
-        "之间",
-        "之間",
-        "中",
-    ]
-)
-_SPENT = frozenset(["用", "用了", "花", "花了", "仅用", "只用", "历时", "歷時", "耗时", "耗時", "经", "经过", "經過"])
-_RECENT = frozenset(
-    ["这", "這", "近", "最近", "过去", "過去", "未来", "未來", "今后", "今後", "头", "头", "明后", "前"]
-)
 _SHARES = frozenset(["比例", "比重", "份额", "份額", "概率", "幅度"])
 _SUMS = frozenset(
     ["总额", "總額", "总量", "總量", "总值", "總值", "总价", "總價", "金额", "金額", "总计", "面积", "面積"]
 )
 _CAUGHT = ("起", "出", "到", "掉", "走", "住")
-_AGED = re.compile(
-    r"(?:^|[，,。；;：:、“”（(\s])(?P<who>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,6}[·•][\u4e00-\u9fff]{1,6})(?P<comma>[，,]?)"
-    r"(?:现年|現年|今年|年仅|年僅|时年|時年|年已|年近|已年)$"
-)
-_BEFORE_AGE = 24  # characters
-_PERSONS = frozenset("员生人者师手民长工警童孩子婴女男妇翁叟士兵友妻夫母父儿孙商農農客星將将员員師長婦嬰兒孫")
-_NOBODY = frozenset("我你您他她它这那其在这該该此")
 _AMOUNTS = ("量", "规模", "規模", "数", "數", "成绩", "成績")
 _SCORE = re.compile(r"\d{1,3}(?:[比:：-]\d{1,3})")
 _PASSIVE = frozenset({"被", "正被", "已被"})
@@ -122,9 +73,9 @@ def _of(nouns: Nouns, figure: Figure, word: int) -> str | None:
     if figure.kind in {"percent", "ratio"}:
         return _share(nouns, word, ratio=figure.kind == "ratio")
     if figure.kind == "duration":
-        return _time(nouns, word)
+        return about_time.time(nouns, word)
     if figure.kind == "quantity" and figure.unit in lexicon().own:
-        return _people(nouns, word, aged=figure.unit in {"岁", "歲", "周岁"})
+        return about_people.people(nouns, word, aged=figure.unit in {"岁", "歲", "周岁"})
     if figure.kind == "quantity" and (figure.unit is None or figure.unit in lexicon().things):
         if figure.unit in TIMES and (event := deeds.event(nouns, word)):
             return event
@@ -149,10 +100,10 @@ def _measure(nouns: Nouns, word: int) -> str | None:
     if right and not little(right):
         return right
     sold = _sold(nouns, word) if right else None
-    named = sold or (None if nouns.begins(word) else _attribute(nouns, word))
+    named = sold or (None if nouns.begins(word) else nouns.attribute(word))
     if found := named or (deeds.purpose(nouns, word) if not left else None):
         return found
-    return nouns.left(word) or nouns.subject(word) or left or right or _attribute(nouns, word)
+    return nouns.left(word) or nouns.subject(word) or left or right or nouns.attribute(word)
 
 
 def _share(nouns: Nouns, word: int, ratio: bool) -> str | None:
@@ -176,42 +127,6 @@ def _share(nouns: Nouns, word: int, ratio: bool) -> str | None:
     return right or fallback or nouns.left(word) or nouns.subject(word)
 
 
-def _time(nouns: Nouns, word: int) -> str | None:
-    """A duration is about what took it or lasted it; 三年前 and 三年来 only about a noun that touches them."""
-    if doing := deeds.doing(nouns, word):
-        return doing
-    if nouns.parts[word + 1] in _AROUND:
-        if word + 2 < len(nouns.kinds) and nouns.kinds[word + 2] & OF:
-            return nouns.right(word + 1)
-        return nouns.clean(*before(nouns.words, word))
-    if nouns.parts[word - 1] in _RECENT:
-        return nouns.right(word)
-    right = nouns.right(word)
-    direct = word + 1 < len(nouns.kinds) and not nouns.kinds[word + 1] & OF
-    if right and not lexicon().says_little(right) and not (direct and _counted(nouns, word + 1)):
-        return right
-    left = nouns.left(word, carry=False)
-    return _done(nouns, word) or left or _attribute(nouns, word) or nouns.subject(word) or right
-
-
-def _counted(nouns: Nouns, at: int) -> bool:
-    """Whether the noun that begins at a word has a figure of its own: 上映10天[票房]突破15亿元."""
-    at = after(nouns.words, at)[1]
-    while at < len(nouns.kinds) and nouns.kinds[at] & (GAP | CHANGE):
-        at += 1
-    return at < len(nouns.kinds) and bool(nouns.kinds[at] & FIGURE)
-
-
-def _done(nouns: Nouns, word: int) -> str | None:
-    """What was done in the time: 用7个月完成了[设计]."""
-    at = word + 1
-    if nouns.parts[word - 1] not in _SPENT:
-        return None
-    while at < len(nouns.kinds) and at < word + 5 and nouns.kinds[at] & (GAP | VERB | STOP):
-        at += 1
-    return nouns.right(at - 1) if at > word + 1 else None
-
-
 def _sold(nouns: Nouns, word: int) -> str | None:
     """What has the price: [邮票]被人以40元的价格售出."""
     by = False
@@ -221,53 +136,4 @@ def _sold(nouns: Nouns, word: int) -> str | None:
         by = by or nouns.parts[at] == "以"
         if by and nouns.parts[at] in _PASSIVE:
             return nouns.clean(*before(nouns.words, at - 1 if nouns.kinds[at - 1] & GAP else at))
-    return None
-
-
-def _attribute(nouns: Nouns, word: int) -> str | None:
-    """The word of measuring itself: 身高, 把[售价]降到."""
-    for at in range(word - 1, max(-1, word - REACH), -1):
-        if nouns.parts[at] in lexicon().attribute:
-            return nouns.parts[at]
-        if not nouns.kinds[at] & (GAP | CHANGE):
-            return None
-    return None
-
-
-def _people(nouns: Nouns, word: int, aged: bool) -> str | None:
-    """12人获奖, 40人为新生, 参加体检的300人中."""
-    at = word + 1
-    if aged and (who := _aged(nouns, word)):
-        return who
-    if word and nouns.kinds[word - 1] & OF:
-        return nouns.left(word)
-    if nouns.words.text.endswith("一行", 0, nouns.words.starts[word]):
-        return None  # 一行八人
-    if nouns.parts[at] in deeds.lists().shared and nouns.figures[nouns.words.figures[word]].unit == "人次":
-        return nouns.right(at) or nouns.left(word)
-    while at < len(nouns.kinds) and nouns.kinds[at] & GAP and at < word + 4:
-        at += 1
-    return nouns.right(at - 1) or nouns.left(word, carry=not aged)
-
-
-def _aged(nouns: Nouns, word: int) -> str | None:
-    """Who begins the clause, as it is printed: a name may look like function words."""
-    start = nouns.words.starts[word]
-    hit = _AGED.search(nouns.words.text[max(0, start - _BEFORE_AGE) : start])
-    if not hit or _NOBODY & set(hit["who"]):
-        return _somebody(nouns, word) if nouns.begins(word) else None
-    apart = hit["comma"] and "·" not in hit["who"] and hit["who"][0] not in surnames()
-    return _somebody(nouns, word) if apart else hit["who"]
-
-
-def _somebody(nouns: Nouns, word: int) -> str | None:
-    """Who begins the sentence, where what it begins with is called as people are: [医生]冲进…，年仅35岁."""
-    first = word
-    while first > 0 and word - first < 2 * REACH and not nouns.kinds[first - 1] & HARD:
-        first -= 1
-    for at in range(first, min(word, first + 4)):
-        if nouns.kinds[at] & ~ADJECTIVE:
-            break
-        if nouns.parts[at][-1] in _PERSONS:
-            return nouns.clean(first, at + 1)
     return None

@@ -81,6 +81,15 @@ class Nouns(Behind, Sharing):
             at -= 1
         return self.carried(at)
 
+    def attribute(self, word: int) -> str | None:
+        """The word of measuring itself: 身高, 把[售价]降到."""
+        for at in range(word - 1, max(-1, word - REACH), -1):
+            if self.parts[at] in lexicon().attribute:
+                return self.parts[at]
+            if not self.kinds[at] & (GAP | CHANGE):
+                return None
+        return None
+
     def begins(self, word: int) -> bool:
         """Whether nothing but words of measuring stand between the beginning of the clause and a figure."""
         at = self._skip(word)[0]
