@@ -23,9 +23,7 @@ from reader.extract.nouns import Nouns
 from reader.extract.phrases import REACH, before
 
 _DATED = frozenset({"date", "time"})
-_RATES = tuple(
-    ["率", "量", "额", "額", "数", "數", "比例", "比重", "值", "价", "價", "费", "費"]
-)  # measured by percentages themselves
+_RATES = (*"率量额額数數值价價费費", "比例", "比重")  # measured by percentages themselves
 _SHARES = frozenset(["比例", "比重", "份额", "份額", "概率", "幅度"])
 _SUMS = frozenset(
     ["总额", "總額", "总量", "總量", "总值", "總值", "总价", "總價", "金额", "金額", "总计", "面积", "面積"]
