@@ -21,10 +21,7 @@ _LIST = frozenset("、和与及同跟")
 
 def find(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
     """The persons of each block; `taken` are the places and organisations already sure, by block."""
-    closed = {
-        line.block: frozenset[int]().union(*[range(one.start, one.end) for one in taken[line.block]])
-        for line in whole.lines
-    }
+    closed = {line.block: {at for one in taken[line.block] for at in range(one.start, one.end)} for line in whole.lines}
     found: dict[int, list[Mention]] = {line.block: [] for line in whole.lines}
     for one in _believed([one for line in whole.lines for one in _candidates(line, closed[line.block])]):
         found[one.line.block].append(Mention(one.start, one.end, "person", "surname and given name"))

@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from reader.extract.sighted import PARTED
 from reader.extract.worded import Worded
-
-_PARTED = "\u2028"  # stands in no class that the patterns of names are made of
 
 
 class Whole:
@@ -17,8 +16,8 @@ class Whole:
 
     def __init__(self, lines: Sequence[Worded]) -> None:
         self.lines = lines
-        self.text = _PARTED.join(line.text for line in lines)
-        self.begins = [0, *accumulate(len(line.text) + 1 for line in lines)]
+        self.text = PARTED.join(line.text for line in lines)
+        self.begins = [0, *accumulate(len(line.text) + len(PARTED) for line in lines)]
 
     def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[Worded, int, int]]:
         """Each match as line, start and end; `pattern` matches no character between lines, and looks at none."""
