@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from reader.core.model import NameKind
@@ -18,14 +18,6 @@ def again(whole: Whole, found: Mapping[int, Sequence[Mention]], known: Known) ->
     """The mentions of each block with the kind that their name has, and every further place of the known names."""
     places = _places(whole, known)
     return {line.block: _further(line, found[line.block], known, places[line.block]) for line in whole.lines}
-
-
-def sought(whole: Whole, name: str) -> Iterator[tuple[Worded, int, int]]:
-    """Where a name stands in the lines, words or not: line, start and end."""
-    at = whole.text.find(name)
-    while at >= 0:
-        yield whole.place(at, at + len(name))
-        at = whole.text.find(name, at + 1)
 
 
 def apart(line: Worded, start: int, end: int) -> bool:
@@ -49,7 +41,7 @@ def _places(whole: Whole, known: Known) -> dict[int, list[tuple[int, int]]]:
     }
     for name in known:
         if len(name) > 1 and name not in gazetteer.names():
-            for line, start, end in sought(whole, name):
+            for line, start, end in whole.sought(name):
                 places[line.block].append((start, end))
     return places
 

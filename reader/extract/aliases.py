@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from reader.core.model import NameKind
 from reader.extract import gazetteer
-from reader.extract.again import again, apart, sought
+from reader.extract.again import again, apart
 from reader.extract.bodies import generic, suffixes
 from reader.extract.lexicon import table
 from reader.extract.whole import Whole
@@ -40,7 +40,7 @@ def _with_told(whole: Whole, found: Found, told: Mapping[str, NameKind]) -> Foun
     """A short form that the article declares stands as a whole, also where a part of it is a name."""
     more: Found = {}
     for alias, kind in told.items():
-        for line, start, end in sought(whole, alias):
+        for line, start, end in whole.sought(alias):
             if apart(line, start, end):
                 more.setdefault(line.block, []).append(Mention(start, end, kind, "declared short form"))
     return found | {block: longest([*some, *found[block]]) for block, some in more.items()}

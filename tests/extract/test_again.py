@@ -1,4 +1,4 @@
-from reader.extract.again import Known, again, sought
+from reader.extract.again import Known, again
 from reader.extract.whole import Whole
 from reader.extract.worded import Mention, Sighted, Worded
 
@@ -57,7 +57,3 @@ def test_a_mention_takes_the_kind_of_its_name() -> None:
     assert found_again(one, {"榕江": ("org", "again")}, Mention(0, 2, "place", "known place")) == [
         ("榕江", "org known place")
     ]
-
-
-def test_a_name_is_sought_in_itself_too() -> None:
-    assert [(start, end) for _, start, end in sought(Whole([line("哈", "哈", "哈")]), "哈哈")] == [(0, 2), (1, 3)]
