@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from reader.extract.bodies import stops
+from reader.extract.folding import holds_any
 from reader.extract.gazetteer import foreigners, pure, transliterated
 from reader.extract.lexicon import table
 from reader.extract.surnames import words
 from reader.extract.whole import Whole
 from reader.extract.worded import Mention, Worded
 
-_DOT = re.compile("[·•・‧∙](?=[一-鿿A-Z])")
-_HYPHEN = re.compile("[-－‐‑](?=[一-鿿])")
+_DOTS, _HYPHENS = "·•・‧∙", "-－‐‑"
+_DOT = re.compile(f"[{_DOTS}](?=[一-鿿A-Z])")
+_HYPHEN = re.compile(f"[{_HYPHENS}](?=[一-鿿])")
 _LATIN = re.compile(r"[A-Z][a-z]*\.?$")
 _CLOSED = 3.8  # what a single word of transliteration must weigh
 
@@ -26,7 +28,9 @@ _DATES = frozenset("日月万")
 def find(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
     """The foreign persons of each block; `taken` are the places and organisations already sure, by block."""
     found: dict[int, list[Mention]] = {line.block: [] for line in whole.lines}
-    for line, mention in (*_dotted(whole), *_hyphened(whole, taken)):
+    dotted = _dotted(whole) if holds_any(whole.text, _DOTS) else ()
+    hyphened = _hyphened(whole, taken) if holds_any(whole.text, _HYPHENS) else ()
+    for line, mention in (*dotted, *hyphened):
         found[line.block].append(mention)
     runs = list(_runs(whole, taken))
     counts = Counter(line.text[start:end] for line, start, end in runs)
@@ -151,7 +155,8 @@ def _runs(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> Iterator[tupl
 
 @cache
 def _run() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(transliterated()))}]{{2,}}")
+    letters = "".join(sorted(transliterated()))
+    return re.compile(f"[{letters}][{letters}]+")  # begins with what is skipped to, as [...]{2,} would not
 
 
 def _past_words(line: Worded, start: int, end: int) -> int:

@@ -27,8 +27,8 @@ def fullest(lines: Sequence[Worded], found: Found, originals: Mapping[int, str])
         for one in found[line.block]:
             key = (line.text[one.start : one.end], one.kind)
             printed.setdefault(key, originals[line.block][one.start : one.end])  # in the order of the article
-        for one, alias in declared(line, found[line.block]):
-            joined[alias, one.kind] = (line.text[one.start : one.end], one.kind)
+    for line, one, alias in declared(lines, found):
+        joined[alias, one.kind] = (line.text[one.start : one.end], one.kind)
     signs = {key: [(sign, key[1]) for sign in _signs(*key)] for key in printed}
     buckets, order = _buckets(signs), {key: at for at, key in enumerate(printed)}
     for key in printed:

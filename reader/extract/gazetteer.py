@@ -72,6 +72,7 @@ def _kinds() -> Mapping[str, NameKind]:
     return kinds | dict.fromkeys(organisations(), "org")
 
 
+@cache
 def names() -> frozenset[str]:
     """Every name that may be found."""
     return weak_places().union(_kinds())

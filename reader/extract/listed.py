@@ -29,9 +29,9 @@ _GUESSED = frozenset({"tagger", "transliterated name"})
 
 def agreed(line: Worded, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of a line, guesses with the kind that their list says."""
-    result: list[Mention] = []
-    if all(one.rule not in _GUESSED for one in mentions):
+    if _GUESSED.isdisjoint([one.rule for one in mentions]):
         return list(mentions)
+    result: list[Mention] = []
     for group in _lists(line, mentions):
         kind = _told(line, group)
         result += [one._replace(kind=kind) if kind and one.rule in _GUESSED else one for one in group]

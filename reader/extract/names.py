@@ -56,7 +56,9 @@ def _sure(line: Worded, tagged: Sequence[Mention]) -> list[Mention]:
     return longest([*grown, *placed, *periodicals.find(line), *latin.find(line)])
 
 
+_NO_FIGURE = (None,) * 10  # what a Fact says of figures alone; its fields are set by name at half as much again
+
+
 def _fact(block: Block, mention: Mention, name: str) -> Fact:
-    text = block.text[mention.start : mention.end]
-    place = block.index, mention.start, mention.end
-    return Fact(mention.kind, *place, text, section=block.section, rule=mention.rule, name=name)
+    start, end, kind, rule = mention
+    return Fact(kind, block.index, start, end, block.text[start:end], *_NO_FIGURE, block.section, rule, name)

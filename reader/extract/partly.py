@@ -41,9 +41,15 @@ def _honoured(whole: Whole, closed: Mapping[int, Set[int]]) -> Iterator[tuple[Wo
 
 def _old_or_small(whole: Whole, closed: Mapping[int, Set[int]]) -> Iterator[tuple[Worded, Mention]]:
     """老, 小 or 阿 before a surname."""
-    for line, start, end in whole.places(_familiar()):
-        if start in line.at and start not in closed[line.block] and _nickname(line, start):
-            yield line, Mention(start, end, "person", "老 or 小 and surname")
+    for familiar in "老小阿":
+        for line, start, at in whole.sought(familiar):
+            if (
+                line.text[at : at + 1] in surnames()
+                and start in line.at
+                and start not in closed[line.block]
+                and _nickname(line, start)
+            ):
+                yield line, Mention(start, at + 1, "person", "老 or 小 and surname")
 
 
 @cache
@@ -52,11 +58,6 @@ def _behind_surname() -> re.Pattern[str]:
     lasts = "".join(sorted({name[-1] for name in surnames()}))
     titles = "".join(sorted({title[0] for title in words("honorifics")}))
     return re.compile(f"[某×XＸ{titles}](?<=[{lasts}].)")
-
-
-@cache
-def _familiar() -> re.Pattern[str]:
-    return re.compile(f"[老小阿][{''.join(sorted(name for name in surnames() if len(name) == 1))}]")
 
 
 def _rare(whole: Whole, closed: Mapping[int, Set[int]]) -> Iterator[tuple[Worded, Mention]]:

@@ -21,10 +21,7 @@ _LIST = frozenset("、和与及同跟")
 
 def find(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> dict[int, list[Mention]]:
     """The persons of each block; `taken` are the places and organisations already sure, by block."""
-    closed = {
-        line.block: frozenset[int]().union(*[range(one.start, one.end) for one in taken[line.block]])
-        for line in whole.lines
-    }
+    closed = {line.block: {at for one in taken[line.block] for at in range(one.start, one.end)} for line in whole.lines}
     found: dict[int, list[Mention]] = {line.block: [] for line in whole.lines}
     for one in _believed([one for line in whole.lines for one in _candidates(line, closed[line.block])]):
         found[one.line.block].append(Mention(one.start, one.end, "person", "surname and given name"))
@@ -47,7 +44,7 @@ class Reading(NamedTuple):
 def _candidates(line: Worded, closed: Set[int]) -> Iterator[Reading]:
     """Every surname at the start of a word with one or two characters behind it, and what speaks for it."""
     weights, doubles = surnames(), compound()
-    text, at = line.text, line.at
+    text, at, fronts = line.text, line.at, _before_names()
     for match in _first().finditer(text):
         start = match.start()
         if start not in at or start in closed:
@@ -55,11 +52,13 @@ def _candidates(line: Worded, closed: Set[int]) -> Iterator[Reading]:
         surname = text[start : start + 2] if text[start : start + 2] in doubles else text[start]
         first = start + len(surname)
         weighs = weights.get(surname)
-        if weighs is None or len(line.word(start)) > 4:
+        if weighs is None:
             continue
-        titled = text[start - 1 : start] in _before_names() and _titled(line, start)
-        if (weighs <= 2 and first not in at and not titled) or inside_title(line, start):
+        titled = text[start - 1 : start] in fronts and _titled(line, start)
+        if weighs <= 2 and first not in at and not titled:
             continue  # the beginning of a word: 方案, 时间
+        if len(line.word(start)) > 4 or inside_title(line, start):
+            continue
         for end in (first + 2, first + 1):
             if end <= len(text) and (end in at or text[end] in _CLOSING) and not (end in closed and end - 1 in closed):
                 sure = titled and end - first == 2 and text[end : end + 1] not in _NO_AFTER and _after(line, end) >= 0

@@ -11,7 +11,7 @@ from reader.extract import bodies, gazetteer, roads, sites
 from reader.extract.surnames import words
 from reader.extract.worded import Sighted
 
-PARTED = "\u2028"  # between two blocks: no name holds it, and no character beside it makes a word with it
+PARTED = "\u2028"  # between two blocks: no name and no pattern of names holds it, no word begins or ends with it
 
 
 def sighted(texts: Sequence[str]) -> list[Sighted]:

@@ -7,9 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from reader.extract.sighted import PARTED
 from reader.extract.worded import Worded
-
-_PARTED = "\u2028"  # stands in no class that the patterns of names are made of
 
 
 class Whole:
@@ -17,13 +16,20 @@ class Whole:
 
     def __init__(self, lines: Sequence[Worded]) -> None:
         self.lines = lines
-        self.text = _PARTED.join(line.text for line in lines)
-        self.begins = [0, *accumulate(len(line.text) + 1 for line in lines)]
+        self.text = PARTED.join(line.text for line in lines)
+        self.begins = [0, *accumulate(len(line.text) + len(PARTED) for line in lines)]
 
     def places(self, pattern: re.Pattern[str]) -> Iterator[tuple[Worded, int, int]]:
         """Each match as line, start and end; `pattern` matches no character between lines, and looks at none."""
         for match in pattern.finditer(self.text):
             yield self.place(*match.span())
+
+    def sought(self, part: str) -> Iterator[tuple[Worded, int, int]]:
+        """Each place where a part of a text stands; a single character is sought at a fourth of what a class costs."""
+        at = self.text.find(part)
+        while at >= 0:
+            yield self.place(at, at + len(part))
+            at = self.text.find(part, at + 1)
 
     def place(self, start: int, end: int) -> tuple[Worded, int, int]:
         """The line of a stretch of the text, and where in it the stretch begins and ends."""

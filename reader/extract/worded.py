@@ -131,7 +131,7 @@ def is_word(text: str) -> bool:
 def longest(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions without those that overlap a longer one, or as long a one that came before; in order."""
     mentions = list(mentions)
-    if _apart(mentions):
+    if len(mentions) < 2 or _apart(mentions):
         return mentions
     taken: list[Mention] = []
     filled: set[int] = set()

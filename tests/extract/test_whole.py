@@ -21,5 +21,11 @@ def test_nothing_is_found_across_two_lines() -> None:
     assert not list(whole.places(re.compile(r"(?<=\w)船")))
 
 
+def test_a_part_is_sought_in_every_line_and_in_itself_too() -> None:
+    whole = Whole(lines("哈哈哈", "哈", "哈哈"))
+    assert [(line.block, start, end) for line, start, end in whole.sought("哈哈")] == [(0, 0, 2), (0, 1, 3), (4, 0, 2)]
+
+
 def test_no_line_no_place() -> None:
     assert not list(Whole([]).places(re.compile("船")))
+    assert not list(Whole([]).sought("船"))
