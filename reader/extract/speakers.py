@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from reader.extract.lexicon import table, words
 from reader.extract.roles import actor
-from reader.extract.speech import Cue, any_of
+from reader.extract.speech import Cue, any_of, by_last
 
 _REACH = 100  # characters before a verb in which its speaker is looked for
 _LONGEST = 40  # characters of a speaker
@@ -71,7 +71,7 @@ def _frame() -> _Frame:
     between = sorted(words(f"{rows['between']} {rows['habit']}"), key=len, reverse=True)
     opening = any_of(f"{rows['opening']} {rows['between']}")
     return _Frame(
-        _by_last(between),
+        by_last(between),
         re.compile(f"(?:{any_of(rows['leading'])})[，,、]?"),
         re.compile(opening),
         re.compile(any_of(rows["predicate"])),
@@ -86,7 +86,7 @@ def _frame() -> _Frame:
         tuple(words(rows["showing"])),
         re.compile(any_of(rows["nominal"])),
         ("的", "是", "了", *words(rows["modal"])),
-        _by_last([*words(rows["speaking"]), *words(rows["titles"])]),
+        by_last([*words(rows["speaking"]), *words(rows["titles"])]),
         re.compile(
             f"(?:{any_of(rows['manner'])}|一([一-鿿])(?:一?\\1)|([一-鿿])\\2(?:([一-鿿])\\3)?)地$|[一几]个?字一[句顿]地?$"
         ),
@@ -96,13 +96,6 @@ def _frame() -> _Frame:
         ),
         frozenset(table("surnames")["sure"] + table("surnames")["unsure"]),
     )
-
-
-def _by_last(words: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    lasts: dict[str, list[str]] = {}
-    for word in words:
-        lasts.setdefault(word[-1], []).append(word)
-    return {last: tuple(some) for last, some in lasts.items()}
 
 
 class Source(NamedTuple):

@@ -62,7 +62,6 @@ def rows(p: Paragraph) -> None:
 def stand(p: Paragraph, following: str) -> None:
     """Sentences in marks that nobody is said to say: whoever acts in the sentence before, or spoke last, or whom the
     `following` paragraph says to have."""
-    claimed = said_this(simplified(following))
     for which, mark in enumerate(p.marks):
         words = p.text[mark.start : mark.end]
         if which in p.direct or not words:
@@ -82,7 +81,7 @@ def stand(p: Paragraph, following: str) -> None:
             if called and called["his"]:
                 who = p.meant(called["his"], called.start("his")) or p.text[called.start("his") : called.end("his")]
             speaker = who or p.nearest(mark) or (p.last if not mark.before else _spoken_of(p, mark))
-            if claimed and which == len(p.marks) - 1:
+            if which == len(p.marks) - 1 and (claimed := said_this(simplified(following))):
                 speaker = p.last = bare_name(claimed["who"])
                 verb = following[claimed.start("verb") : claimed.end("verb")]
             p.direct[which] = p.fact(mark.start, mark.end, speaker, None, direct=True, verb=verb)
