@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reader.extract.lexicon import table, words
 from reader.extract.roles import actor
-from reader.extract.speech import Cue, any_of, by_last
+from reader.extract.speech import Cue, any_of, by_first, by_last
 
 _REACH = 100  # characters before a verb in which its speaker is looked for
 _LONGEST = 40  # characters of a speaker
@@ -27,8 +27,10 @@ _LED_BY = re.compile(  # marks and blanks, then the number of a list or a date, 
     r"[ \u3000\0、，,”\"」』’（）()【】|·.—…\-]*(?:\d{1,2}[.．、](?!\d)|"
     r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨|中午|傍晚|早上)?(?:\d{1,2}时)?)"
 )
+_LEADS = ' \u3000\0、，,”"」』’（）()【】|·.—…-上下晚凌中傍早'
 _CITING = ("根据", "依据", "按照", "据", "按")
 _HEARING = ("听到", "听见", "听说", "听闻", "得知", "见到", "看到", "看见", "眼见", "获悉", "面对", "遇到")
+_CITING_FIRST, _HEARING_FIRST = (frozenset(word[0] for word in words) for words in (_CITING, _HEARING))
 _HEARD = re.compile(f"(?:{'|'.join(_HEARING)})[^，,]+?(?:说|称|透露|表示|讲|问|喊|提到|提议)")
 _HIM = re.compile("[他她]们?(?=[还也又曾则却便已再])")  # 他还和…
 _PASSIVE = re.compile("被(?!告|害|申请|执行|上诉|投诉|访|采访|拐|保险|侵权|绑|困|救)")
@@ -49,16 +51,17 @@ _PRONOUNS = frozenset(
 class _Frame:
     between: Mapping[str, tuple[str, ...]]  # by their last characters, as `speaking`: both are many
     leading: re.Pattern[str]
+    leads: frozenset[str]  # what such a word, or what `_LED_BY` matches, may begin with beside digits
     opening: re.Pattern[str]
     predicate: re.Pattern[str]
     names: re.Pattern[str]
     nobody: frozenset[str]
     titled: re.Pattern[str]
-    not_first: tuple[str, ...]
+    not_first: Mapping[str, tuple[str, ...]]  # by their first characters
     places: tuple[str, ...]
     showing: tuple[str, ...]
     nominal: re.Pattern[str]
-    modal: tuple[str, ...]
+    modal: Mapping[str, tuple[str, ...]]
     speaking: Mapping[str, tuple[str, ...]]
     manner: re.Pattern[str]
     citing: re.Pattern[str]
@@ -73,6 +76,7 @@ def _frame() -> _Frame:
     return _Frame(
         by_last(between),
         re.compile(f"(?:{any_of(rows['leading'])})[，,、]?"),
+        frozenset(_LEADS).union(word[0] for word in words(rows["leading"])),
         re.compile(opening),
         re.compile(any_of(rows["predicate"])),
         re.compile(any_of(rows["names"])),
@@ -81,11 +85,11 @@ def _frame() -> _Frame:
             f"(?:{any_of(rows['titles'])})(?!{any_of(rows['bodies'] + ' ' + rows['titles'])})"
             f"([\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff]{{1,6}}(?:[·•][\u4e00-\u9fff]{{1,6}})+)$"
         ),
-        tuple(words(rows["not_first"])),
+        by_first(words(rows["not_first"])),
         tuple(words(rows["places"])),
         tuple(words(rows["showing"])),
         re.compile(any_of(rows["nominal"])),
-        ("的", "是", "了", *words(rows["modal"])),
+        by_last(["的", "是", "了", *words(rows["modal"])]),
         by_last([*words(rows["speaking"]), *words(rows["titles"])]),
         re.compile(
             f"(?:{any_of(rows['manner'])}|一([一-鿿])(?:一?\\1)|([一-鿿])\\2(?:([一-鿿])\\3)?)地$|[一几]个?字一[句顿]地?$"
@@ -143,8 +147,8 @@ def _somebody(name: str, verb: str) -> bool:
     frame = _frame()
     if verb in {"显示", "表明"} and not name.endswith(frame.showing):
         return False
-    known = name in frame.nobody or (name.startswith(frame.not_first) and not frame.names.match(name))
-    modal = name.endswith(frame.modal) and not _BODY.search(name)
+    known = name in frame.nobody or (name.startswith(frame.not_first.get(name[:1], ())) and not frame.names.match(name))
+    modal = name.endswith(frame.modal.get(name[-1:], ())) and not _BODY.search(name)
     if name.startswith("我") and not name.startswith(("我的", "我国")):
         return False
     return 1 < len(name) + (name in _PRONOUNS) <= _LONGEST and not known and not modal
@@ -156,18 +160,20 @@ def _phrase(region: str, start: int, end: int, last: bool, view: bool) -> tuple[
     start = led(region, start, end)
     if view:
         return (start + 1, end, False) if region.startswith("在", start) else None
-    if region.startswith(_HEARING, start, end):
+    first = region[start : start + 1]
+    if first in _HEARING_FIRST and region.startswith(_HEARING, start, end):
         if not last or region.endswith(frame.places, start, end):
             return None
         start += next(len(word) for word in _HEARING if region.startswith(word, start, end))
+        first = region[start : start + 1]
     if last and (other := frame.citing.search(region, start, end)):
         group = "who" if other["who"] else "whose"
         return *_trimmed(region, other.start(group), other.end(group)), True
-    if last and (unnamed := _ANONYMOUS.match(region, start, end)):
+    if last and first == "有" and (unnamed := _ANONYMOUS.match(region, start, end)):
         return start, unnamed.end(), False
-    if him := _HIM.match(region, start, end):
+    if first in {"他", "她"} and (him := _HIM.match(region, start, end)):
         return start, him.end(), False
-    citing = region.startswith(_CITING, start, end)
+    citing = first in _CITING_FIRST and region.startswith(_CITING, start, end)
     cited = next(len(word) for word in _CITING if region.startswith(word, start, end)) if citing else 0
     start = led(region, start + cited, end) if cited else start
     if found := _then(region, start, end, last):
@@ -215,7 +221,7 @@ def _then(region: str, start: int, end: int, last: bool) -> tuple[int, int] | No
             longer = range(stop, behind, -1)
             return start, next((at for at in longer if region.endswith(_UNITS, behind, at)), behind)
         return next(((start, at) for at in range(stop, start + 1, -1) if can_speak(region[start:at])), None)
-    done = _DONE.match(region, start, end) if last else None
+    done = _DONE.match(region, start, end) if last and "后" in region else None
     if done and not frame.names.match(region, done.end() - 1, end):
         who = _trimmed(region, done.end(), end)
         return who if can_speak(region[who[0] : who[1]]) else None
@@ -247,7 +253,7 @@ def _tail(region: str, start: int, end: int) -> bool:
 def led(region: str, start: int, end: int) -> int:
     """The offset behind blanks, dates and the words that lead into a sentence."""
     frame, at = _frame(), -1
-    while at != start and start < end:
+    while at != start and start < end and (region[start] in frame.leads or region[start].isdecimal()):
         at = start
         dated = _LED_BY.match(region, start, end)
         start = dated.end() if dated else start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -19,6 +19,7 @@ _PLAIN = {None: "", "，": ",", ",": ",", "：": ":", ":": ":"}
 _TOLD = re.compile(r"[^，,。：:；;\n“\"「！？!?]{0,16}?(?P<verb>说|称|道|表示)?(?=[，,：:“\"「。！])")
 _JUDGED = re.compile('(?![员家者人会区])[^，,。：:；;\\n“"「！？!?、]{1,12}(?=[：:])')  # 称赞[这部戏]：
 _MARKS = '“「『"‘'
+_MARKS_AND_LETTERS = re.compile(f"[{_MARKS}A-Za-z]")
 _ENGLISH = "said says told according According wrote added that"
 _NOMINAL = frozenset("的被所之遭获受个份段")  # before a verb: it is a noun, or passive
 _STOPS = frozenset("。！？，,!?")
@@ -110,16 +111,27 @@ def any_of(row: str) -> str:
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in branches.items())
 
 
-def by_last(words: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Words by their last characters: of many only those are tried that may end where one is looked for."""
-    lasts: dict[str, list[str]] = {}
+    return _by(-1, words)
+
+
+def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words by their first characters."""
+    return _by(0, words)
+
+
+def _by(which: int, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    some: dict[str, list[str]] = {}
     for word in words:
-        lasts.setdefault(word[-1], []).append(word)
-    return {last: tuple(some) for last, some in lasts.items()}
+        some.setdefault(word[which], []).append(word)
+    return {character: tuple(alike) for character, alike in some.items()}
 
 
 def may_quote(text: str) -> bool:
     """Whether there are marks or English verbs in `text`, without which only a verb of saying quotes anybody."""
+    if not _MARKS_AND_LETTERS.search(text):
+        return False
     return holds_any(text, _MARKS) or _english().search(text) is not None
 
 

@@ -18,6 +18,7 @@ _ISSUED = re.compile(
     "(?:[今昨前]天|[今昨]日|近日|日前|\\d{1,2}[日号])?(?:[（(][^（()）]*[)）])?(?:发布|公布|提供|披露|获得|了解到?)$"
 )
 _TOWARDS = re.compile("(?:采访|联系|见到|看到|找到|遇到|问到|叫住|拦住|问起|轮到|等到)(?:上?了)?")
+_CALLING = frozenset("有一句是为：:")  # the last characters of what calls words somebody's
 _SPOKEN = re.compile("[我你您咱]|[他她]们|，|,")
 
 
@@ -97,7 +98,9 @@ def _words() -> re.Pattern[str]:
 def _called(p: Paragraph, mark: Quoted, ends: bool) -> re.Match[str] | None:
     """What calls words in marks somebody's words: 最后一句话是：“…”."""
     low, high = _before(p, mark)
-    called = _words().search(p.plain, max(low, high - 24), high) if ends else None
+    if not ends or p.plain[high - 1 : high] not in _CALLING:
+        return None
+    called = _words().search(p.plain, max(low, high - 24), high)
     colon = p.text[high - 1 : high] in tuple("：:")
     return called if called and (colon or spoken(p.plain[mark.start : mark.end], 2)) else None
 
