@@ -9,8 +9,9 @@ from itertools import zip_longest
 from reader.extract.marks import is_sentence
 from reader.extract.paragraph import OPENING, PART, POINTS, SENTENCE, Paragraph
 from reader.extract.rows import row, spoken
-from reader.extract.speakers import Source, can_speak, source
+from reader.extract.speakers import Source, source
 from reader.extract.speech import Cue, brief
+from reader.extract.voices import can_speak
 
 _CONDITIONS = ("如果", "因为", "若", "只要", "虽然", "即使", "由于")
 _LISTING = frozenset(

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from reader.core.model import Block, Fact
+from reader.extract.clauses import led
 from reader.extract.marks import Quoted, is_sentence, quoted
 from reader.extract.roles import actor, of_family
 from reader.extract.rows import spoken
-from reader.extract.speakers import Source, agrees, bare_name, is_pronoun, led
+from reader.extract.speakers import Source
 from reader.extract.speech import Cue
+from reader.extract.voices import agrees, bare_name, is_pronoun
 
 OPENING = ("“", "「", "『")
 POINTS = "。！？；，、,.!?;…：:"

@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from reader.extract.alternatives import any_of
 from reader.extract.lexicon import table
 from reader.extract.marks import Quoted, is_sentence
 from reader.extract.paragraph import PART, POINTS, SENTENCE, Paragraph
 from reader.extract.rows import anybody, are_utterances, row, said_this, spoken
 from reader.extract.script import simplified
-from reader.extract.speakers import bare_name
-from reader.extract.speech import any_of, cited
+from reader.extract.speech import cited
+from reader.extract.voices import bare_name
 
 _ISSUED = re.compile(
     "(?:[今昨前]天|[今昨]日|近日|日前|\\d{1,2}[日号])?(?:[（(][^（()）]*[)）])?(?:发布|公布|提供|披露|获得|了解到?)$"
