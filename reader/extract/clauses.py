@@ -17,7 +17,7 @@ _DATED = re.compile(
 )
 _DATED_ENDS = frozenset("日号午晚间晨月一二三四五六")
 _MANNER_ENDS = frozenset("地句顿")
-_SPACE = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+_SPACE = re.compile(r"\s(?<=[\u3400-\u9fff]\s)\s*(?=[\u3400-\u9fff])")
 _LED_BY = re.compile(  # marks and blanks, then the number of a list or a date, all of which may be missing
     r"[ \u3000\0、，,”\"」』’（）()【】|·.—…\-]*(?:\d{1,2}[.．、](?!\d)|"
     r"(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:上午|下午|晚间?|凌晨|中午|傍晚|早上)?(?:\d{1,2}时)?)"
@@ -201,7 +201,6 @@ def _trimmed(region: str, start: int, stop: int) -> tuple[int, int]:
             stop -= next(len(word) for word in between if region.endswith(word, start, stop))
     if space := _SPACE.search(region[start:stop]):
         start += space.end()
-    of = region.rfind("的", start, stop)
-    if stop - start > 16 and of >= 0 and stop - of > 2:
+    if stop - start > 16 and 0 <= (of := region.rfind("的", start, stop)) < stop - 2:
         start = of + 1
     return start, stop

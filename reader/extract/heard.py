@@ -43,11 +43,13 @@ def hear_all(p: Paragraph) -> None:
 
 def _hear(p: Paragraph, cue: Cue, following: Cue | None) -> None:
     floor = max(p.ends[bisect_right(p.ends, cue.start) - 1], p.spoken)
+    at = bisect_right(p.opened, cue.said)
+    marked = at < len(p.marks) and p.marks[at].before == cue.said
     prior = _prior(p, cue, floor)
     if prior is not None:
         floor = p.marks[prior].after
-    elif cue.bare:
-        return
+    elif cue.bare or not (marked or cue.verb == "说" or _introduces(cue)):
+        return  # whoever speaks, nothing is said
     who = source(p.plain, floor, cue)
     if who and (not who.text or (prior is None and not _trusted(p, cue, who))):
         return
@@ -56,8 +58,7 @@ def _hear(p: Paragraph, cue: Cue, following: Cue | None) -> None:
     speaker = p.speaker(who, floor)
     if prior is not None and who:
         p.quote(prior, speaker, cue)
-    at = bisect_right(p.opened, cue.said)
-    if at < len(p.marks) and p.marks[at].before == cue.said:
+    if marked:
         chained = 0 < p.spoken == floor
         if _uttered(p, at, cue, chained) and (who or cue.mark or chained):
             p.quote(at, speaker, cue)
