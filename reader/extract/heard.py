@@ -9,8 +9,9 @@ from itertools import zip_longest
 from reader.extract.marks import is_sentence
 from reader.extract.paragraph import OPENING, PART, POINTS, SENTENCE, Paragraph
 from reader.extract.rows import row, spoken
-from reader.extract.speakers import Source, can_speak, source
+from reader.extract.speakers import Source, source
 from reader.extract.speech import Cue, brief
+from reader.extract.voices import can_speak
 
 _CONDITIONS = ("如果", "因为", "若", "只要", "虽然", "即使", "由于")
 _LISTING = frozenset(
@@ -42,11 +43,13 @@ def hear_all(p: Paragraph) -> None:
 
 def _hear(p: Paragraph, cue: Cue, following: Cue | None) -> None:
     floor = max(p.ends[bisect_right(p.ends, cue.start) - 1], p.spoken)
+    at = bisect_right(p.opened, cue.said)
+    marked = at < len(p.marks) and p.marks[at].before == cue.said
     prior = _prior(p, cue, floor)
     if prior is not None:
         floor = p.marks[prior].after
-    elif cue.bare:
-        return
+    elif cue.bare or not (marked or cue.verb == "说" or _introduces(cue)):
+        return  # whoever speaks, nothing is said
     who = source(p.plain, floor, cue)
     if who and (not who.text or (prior is None and not _trusted(p, cue, who))):
         return
@@ -55,8 +58,7 @@ def _hear(p: Paragraph, cue: Cue, following: Cue | None) -> None:
     speaker = p.speaker(who, floor)
     if prior is not None and who:
         p.quote(prior, speaker, cue)
-    at = bisect_right(p.opened, cue.said)
-    if at < len(p.marks) and p.marks[at].before == cue.said:
+    if marked:
         chained = 0 < p.spoken == floor
         if _uttered(p, at, cue, chained) and (who or cue.mark or chained):
             p.quote(at, speaker, cue)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _PAIRS = {"“": "”", "「": "」", "『": "』", "‘": "’"}
 _ANY = re.compile('[“”「」『』"‘’](?<![A-Za-z]‘)(?!(?<=’)[A-Za-z])')  # ‘ and ’ in a word are apostrophes
@@ -11,23 +11,15 @@ _ENDING = "。！？!?…"
 LONGEST = 2000  # characters between two marks
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """`text[start:end]` without its marks; `closed` is False where the mark is missing at the end of the paragraph."""
+class Quoted(NamedTuple):
+    """`text[start:end]` without its marks, `text[before:after]` with them; `closed` is False where the mark is missing
+    at the end of the paragraph."""
 
+    before: int
     start: int
     end: int
+    after: int
     closed: bool = True
-
-    @property
-    def before(self) -> int:
-        """The offset of the opening mark."""
-        return self.start - 1
-
-    @property
-    def after(self) -> int:
-        """The offset behind the closing mark."""
-        return self.end + self.closed
 
 
 def quoted(text: str) -> list[Quoted]:
@@ -46,10 +38,10 @@ def quoted(text: str) -> list[Quoted]:
         elif sign == _PAIRS.get(mark) or (sign == '"' and mark in '"“'):
             depth -= 1
             if not depth or sign == '"':
-                found.append(Quoted(opened, hit.start()))
+                found.append(Quoted(opened - 1, opened, hit.start(), hit.end()))
                 opened = -1
     if opened >= 0 and len(text) - opened <= LONGEST and mark != "‘":
-        found.append(Quoted(opened, len(text), closed=False))
+        found.append(Quoted(opened - 1, opened, len(text), len(text), closed=False))
     return found
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from reader.core.model import Block, Fact
+from reader.extract.clauses import led
 from reader.extract.marks import Quoted, is_sentence, quoted
 from reader.extract.roles import actor, of_family
 from reader.extract.rows import spoken
-from reader.extract.speakers import Source, agrees, bare_name, is_pronoun, led
+from reader.extract.speakers import Source
 from reader.extract.speech import Cue
+from reader.extract.voices import agrees, bare_name, is_pronoun
 
 OPENING = ("“", "「", "『")
 POINTS = "。！？；，、,.!?;…：:"
@@ -32,8 +35,8 @@ class Paragraph:
     def __init__(self, block: Block, plain: str, said: Sequence[Cue], names: Sequence[Fact], last: str | None) -> None:
         self.block, self.text, self.last = block, block.text, last
         self.plain, self.said = plain, said
-        self.names = sorted(names, key=lambda name: name.start)
-        self.starts = [name.start for name in self.names]
+        self.names = sorted(names, key=attrgetter("start"))
+        self.starts = list(map(attrgetter("start"), self.names))
         self.here = False  # whether `last` has spoken in this paragraph
         self.marks: list[Quoted] = []
         self.opened: list[int] = []  # where the words in each begin
@@ -55,7 +58,8 @@ class Paragraph:
 
     def _ends(self) -> list[int]:
         """Where sentences end: behind a mark that closes one, and behind points outside of marks; 0 first."""
-        outside = [hit.end() for hit in _END.finditer(self.plain) if not self.inside(hit.start())]
+        points = _END.finditer(self.plain)
+        outside = [hit.end() for hit in points if not (self.marks and self.inside(hit.start()))]
         closing = [
             mark.after
             for mark in self.marks

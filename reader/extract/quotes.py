@@ -12,7 +12,7 @@ from reader.core.model import Article, Fact
 from reader.extract import quotes_english
 from reader.extract.heard import hear_all
 from reader.extract.paragraph import OPENING, Paragraph
-from reader.extract.script import simplified
+from reader.extract.script import all_simplified
 from reader.extract.speech import cues, may_quote
 from reader.extract.standing import cite, rows, stand
 
@@ -27,11 +27,9 @@ def find(article: Article, names: Sequence[Fact]) -> list[Fact]:
         known.setdefault(name.block, []).append(name)
     last: str | None = None
     going_on = False
-    for block in article.blocks:
-        if block.kind in _SILENT:
-            continue
-        plain = simplified(block.text)
-        said = list(cues(plain))
+    blocks = [block for block in article.blocks if block.kind not in _SILENT]
+    texts = all_simplified([block.text for block in blocks])
+    for block, plain, said in zip(blocks, texts, cues(texts), strict=True):
         if not (said or "据" in plain or may_quote(block.text)):
             continue
         reading = Paragraph(block, plain, said, known.get(block.index, []), last)

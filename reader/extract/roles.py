@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from reader.extract.alternatives import any_of
 from reader.extract.lexicon import table
-from reader.extract.speech import any_of
 
 _POINTING = "(?:[这那该]|[一两几多有另][位名个些对]|[这那该][位名个些对])"
 _PLAIN = (  # no verb or particle between the beginning and the role

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from reader.extract.alternatives import any_of
 from reader.extract.lexicon import table
 from reader.extract.marks import Quoted, is_sentence
-from reader.extract.speech import any_of
 
 _JOINED = "，,；;、 "
 _SPOKEN = re.compile("[了吧吗呢啊呀嘛啦哦么的]$|[我你您咱]|[他她]们|[，,。！？!?]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from reader.core.folding import folded
 
@@ -15,3 +16,8 @@ _TRADITIONAL = re.compile(
 def simplified(text: str) -> str:
     """`text` with Traditional characters (and full-width ones) in one form, every character where it was."""
     return folded(text) if _TRADITIONAL.search(text) else text
+
+
+def all_simplified(texts: Sequence[str]) -> Sequence[str]:
+    """Each of `texts` simplified; none is looked at alone where all of them are."""
+    return list(map(simplified, texts)) if _TRADITIONAL.search("".join(texts)) else texts

@@ -6,18 +6,20 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from reader.extract.alternatives import any_of
 from reader.extract.lexicon import table
 from reader.extract.marks import Quoted, is_sentence
 from reader.extract.paragraph import PART, POINTS, SENTENCE, Paragraph
 from reader.extract.rows import anybody, are_utterances, row, said_this, spoken
 from reader.extract.script import simplified
-from reader.extract.speakers import bare_name
-from reader.extract.speech import any_of, cited
+from reader.extract.speech import cited
+from reader.extract.voices import bare_name
 
 _ISSUED = re.compile(
     "(?:[今昨前]天|[今昨]日|近日|日前|\\d{1,2}[日号])?(?:[（(][^（()）]*[)）])?(?:发布|公布|提供|披露|获得|了解到?)$"
 )
 _TOWARDS = re.compile("(?:采访|联系|见到|看到|找到|遇到|问到|叫住|拦住|问起|轮到|等到)(?:上?了)?")
+_CALLING = frozenset("有一句是为：:")  # the last characters of what calls words somebody's
 _SPOKEN = re.compile("[我你您咱]|[他她]们|，|,")
 
 
@@ -62,7 +64,6 @@ def rows(p: Paragraph) -> None:
 def stand(p: Paragraph, following: str) -> None:
     """Sentences in marks that nobody is said to say: whoever acts in the sentence before, or spoke last, or whom the
     `following` paragraph says to have."""
-    claimed = said_this(simplified(following))
     for which, mark in enumerate(p.marks):
         words = p.text[mark.start : mark.end]
         if which in p.direct or not words:
@@ -82,7 +83,7 @@ def stand(p: Paragraph, following: str) -> None:
             if called and called["his"]:
                 who = p.meant(called["his"], called.start("his")) or p.text[called.start("his") : called.end("his")]
             speaker = who or p.nearest(mark) or (p.last if not mark.before else _spoken_of(p, mark))
-            if claimed and which == len(p.marks) - 1:
+            if which == len(p.marks) - 1 and (claimed := said_this(simplified(following))):
                 speaker = p.last = bare_name(claimed["who"])
                 verb = following[claimed.start("verb") : claimed.end("verb")]
             p.direct[which] = p.fact(mark.start, mark.end, speaker, None, direct=True, verb=verb)
@@ -98,7 +99,9 @@ def _words() -> re.Pattern[str]:
 def _called(p: Paragraph, mark: Quoted, ends: bool) -> re.Match[str] | None:
     """What calls words in marks somebody's words: 最后一句话是：“…”."""
     low, high = _before(p, mark)
-    called = _words().search(p.plain, max(low, high - 24), high) if ends else None
+    if not ends or p.plain[high - 1 : high] not in _CALLING:
+        return None
+    called = _words().search(p.plain, max(low, high - 24), high)
     colon = p.text[high - 1 : high] in tuple("：:")
     return called if called and (colon or spoken(p.plain[mark.start : mark.end], 2)) else None
 
