@@ -36,24 +36,24 @@ class Amount(NamedTuple):
 
 def amounts(text: str) -> Iterator[Amount]:
     """The amounts of a folded text, in reading order, bare numbers too; none overlaps another."""
-    last = 0
+    following, opening, last = _following(), _opening(), 0
     for match in NUMERAL.finditer(text):
         start, end = match.span()
-        if start < last or not _may_begin(text, start, end, printed := match.group()):
+        printed, before, follows = match.group(), text[start - 1 : start], text[end : end + 1]
+        if start < last or not (follows in following or before in opening or _is_long(printed)):
+            continue
+        if before == "第" or (printed == "零" and follows == "下"):
             continue
         if one := _read(text, start, end, printed):
-            if start > last and text[start - 1] in _opening():
+            if start > last and before in opening:
                 one = _opened(text, one, last)
             last = one.end
             yield one
 
 
-def _may_begin(text: str, start: int, end: int, printed: str) -> bool:
-    """Whether a numeral may be an amount at all, asked before it is read: most single characters (一, 百) are none."""
-    follows, before = text[end : end + 1], text[start - 1 : start]
-    if before == "第" or (printed == "零" and follows == "下"):
-        return False
-    return follows in _following() or printed[-1] in _SCALES or len(printed) == 4 or before in _opening()
+def _is_long(printed: str) -> bool:
+    """Whether a numeral may be an amount whatever stands beside it; most single characters (一, 百) are none."""
+    return printed[-1] in _SCALES or len(printed) == 4
 
 
 def _read(text: str, start: int, end: int, printed: str) -> Amount | None:

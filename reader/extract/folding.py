@@ -34,8 +34,9 @@ _WIDE_GROUPS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 def fold(text: str) -> str:
     """`text` with numerals, units and their neighbours in one form, as many characters as before."""
-    if not (special := set(_SPECIAL.findall(text))):
+    if not (found := _SPECIAL.findall(text)):
         return text
+    special = set(found)
     if special & _FINANCIALS:
         text = compiled(_MONEYED).sub(lambda found: found.group().translate(_FINANCIAL), text)
     if special & _WIDE:
@@ -53,7 +54,7 @@ _SPACED = re.compile(
 
 def closed_up(text: str) -> tuple[str, list[int] | None]:
     """A folded text without the blanks inside spaced numerals (百 分 之 五), and where each character stood."""
-    if not holds_any(text, " \u00a0") or not _SPACED.search(text):
+    if (" " not in text and "\u00a0" not in text) or not _SPACED.search(text):
         return text, None
     gaps = {place for found in _SPACED.finditer(text) for place in range(*found.span())}
     places = [place for place in range(len(text)) if place not in gaps]

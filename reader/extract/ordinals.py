@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from reader.extract.folding import holds_any
 from reader.extract.found import Found
 from reader.extract.numerals import HAN, value_of
-from reader.extract.seeking import compiled
+from reader.extract.seeking import compiled, one_of
 
 _UNIT = (
     "名|位|次|个|届|大|起|轮|期|天|年|季|只|部|批|代|条|款|家|颗|艘|架|步|排|集|章|回|任|站|场|周|月|张|件|种|类|项|号|版|卷|册|"
@@ -31,33 +30,24 @@ _DOCUMENT = (
     r"|CVE-\d{4}-\d{4,7}|(?<![\d.])\d{6}\.(?:SH|SZ|BJ)\b"
 )
 
-_SEGMENT_MARKS = ("号段", "开头", "打头")
-_LINE_MARKS = ("短信", "热线", "客服", "举报电话", "专线", "短号码")
-_DOCUMENT_MARKS = ("〔20", "[20", "【20", "（20", "(20", "〔19", "CVE-", ".S", ".BJ")
-
 
 def find(text: str) -> Iterator[Found]:
     """The candidates of a folded text."""
-    for match in compiled(_NUMBERED).finditer(text) if "第" in text else ():
-        yield from _numbered(match)
-    for match in compiled(_SEGMENT).finditer(text) if holds_any(text, _SEGMENT_MARKS) else ():
-        yield _segment(match)
-    for match in compiled(_LINE).finditer(text) if holds_any(text, _LINE_MARKS) else ():
-        value = Decimal(match.group("number"))
-        yield Found("identifier", match.start(), match.end(), "identifier.line", value, unit=match.group("what"))
-    for match in compiled(_DOCUMENT).finditer(text) if holds_any(text, _DOCUMENT_MARKS) else ():
-        yield Found("identifier", match.start(), match.end(), "identifier.document")
+    held = set(_MARKS.findall(text))
+    for marks, pattern, read in _FORMS if held else ():
+        for match in compiled(pattern).finditer(text) if not held.isdisjoint(marks) else ():
+            if found := read(match):
+                yield found
 
 
-def _numbered(match: re.Match[str]) -> Iterator[Found]:
+def _numbered(match: re.Match[str]) -> Found | None:
     if match.group("number") in {"百", "千", "万", "亿"}:
-        return
+        return None
     value, last = value_of(match.group("number")), value_of(match.group("last"))
     rule, unit = "ordinal.unit" if match.group("unit") else "ordinal.bare", match.group("unit")
     if last is None:
-        yield Found("ordinal", match.start(), match.end(), rule, value, unit=unit)
-    else:
-        yield Found("ordinal", match.start(), match.end(), "ordinal.range", None, value, last, unit)
+        return Found("ordinal", match.start(), match.end(), rule, value, unit=unit)
+    return Found("ordinal", match.start(), match.end(), "ordinal.range", None, value, last, unit)
 
 
 def _segment(match: re.Match[str]) -> Found:
@@ -67,3 +57,22 @@ def _segment(match: re.Match[str]) -> Found:
     return Found(
         "identifier", match.start(), match.end(), "identifier.segment", value, unit=match.group("segment") or None
     )
+
+
+def _line(match: re.Match[str]) -> Found:
+    value = Decimal(match.group("number"))
+    return Found("identifier", match.start(), match.end(), "identifier.line", value, unit=match.group("what"))
+
+
+def _document(match: re.Match[str]) -> Found:
+    return Found("identifier", match.start(), match.end(), "identifier.document")
+
+
+# The marks without which a text holds none of a form, its pattern, and what reads a match of it.
+_FORMS: tuple[tuple[tuple[str, ...], str, Callable[[re.Match[str]], Found | None]], ...] = (
+    (("第",), _NUMBERED, _numbered),
+    (("号段", "开头", "打头"), _SEGMENT, _segment),
+    (("短信", "热线", "客服", "举报电话", "专线", "短号码"), _LINE, _line),
+    (("〔20", "[20", "【20", "（20", "(20", "〔19", "CVE-", ".S", ".BJ"), _DOCUMENT, _document),
+)
+_MARKS = one_of(mark for marks, *_ in _FORMS for mark in marks)

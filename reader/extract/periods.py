@@ -96,7 +96,7 @@ def _bounds(pieces: tuple[tuple[Number, Unit], ...]) -> tuple[str, str] | None:
 def _split(amounts: dict[str, Decimal]) -> dict[str, Decimal]:
     """Parts of a year, day or hour as months, hours, minutes; weeks beside other units as days."""
     for whole, part, size in (("Y", "M", 12), ("D", "TH", 24), ("TH", "TM", 60)):
-        rest = amounts.get(whole, Decimal(0)) % 1
+        rest = amounts[whole] % 1 if whole in amounts else None
         if rest and amounts[whole] < 100 and not rest * size % 1:
             amounts[part] = amounts.get(part, Decimal(0)) + rest * size
             amounts[whole] -= rest

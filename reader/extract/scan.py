@@ -61,16 +61,23 @@ def _back(start: int, end: int, places: list[int] | None) -> tuple[int, int]:
 
 def _figure(found: Found, span: Qualified, places: list[int] | None, text: str, block: int, section: int) -> Figure:
     """The figure with its qualifiers and the bounds they set, in the text as printed."""
-    (start, end), core = span[:2], found.core or (found.start, found.end)
+    (start, end), mod = span[:2], cast("Mod | None", span.mod)
+    core = found.core or (found.start, found.end)
     if places is not None:
         (start, end), core = _back(start, end, places), _back(*core, places)
-    low, high = found.low, found.high
-    if found.value is not None and low is None and high is None:
-        low, high = qualifiers.bounds(found.value, span.mod)
-    least, most = found.bounds or (text_of(low), text_of(high))
-    qualifier, mod = "、".join(span.words) or found.vague, cast("Mod | None", span.mod)
-    printed, value = text[start:end], text_of(found.value)
+    printed, value, (least, most) = text[start:end], text_of(found.value), found.bounds or _bounds(found, mod)
+    qualifier = "、".join(span.words) or found.vague
     return Figure(
-        *(found.kind, block, start, end, printed, core, value, least, most, found.unit, qualifier, mod),
-        *(found.iso, found.basis, section, found.rule),
-    )
+        found.kind, block, start, end, printed, core, value, least, most, found.unit, qualifier, mod,
+        found.iso, found.basis, section, found.rule,
+    )  # fmt: skip
+
+
+def _bounds(found: Found, mod: str | None) -> tuple[str | None, str | None]:
+    """What the figure says of its interval, else what its qualifier does."""
+    low, high = found.low, found.high
+    if low is None and high is None:
+        if found.value is None or mod is None:
+            return None, None
+        low, high = qualifiers.bounds(found.value, mod)
+    return text_of(low), text_of(high)

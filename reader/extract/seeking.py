@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 
@@ -22,6 +22,11 @@ def matches(
             at = max(match.end(), begun.end())
         else:
             at = begun.end()
+
+
+def one_of(marks: Iterable[str]) -> re.Pattern[str]:
+    """A search for all of the marks at once: cheaper than one for each where there are more than about ten."""
+    return re.compile("|".join(map(re.escape, marks)))
 
 
 @cache

@@ -26,6 +26,8 @@ _STRETCHES = (
     ("name in quotation marks", "”」』’", _NUMBERED_NAME),
     ("event named by its date", "·•・‧", _EVENT),
 )
+# One of the marks, most of them behind a digit: most texts hold none, and so none of the stretches.
+_MAY_HOLD = re.compile(r"[@《:w”」』’·•・‧.](?:(?<=[@《])|(?<=:)//|(?<=w)ww\.|(?<=\d[”」』’·•・‧.]))")
 
 
 class Closed:
@@ -34,7 +36,7 @@ class Closed:
     def __init__(self, text: str) -> None:
         found = [
             (match.start(), match.end(), why)
-            for why, marks, pattern in _STRETCHES
+            for why, marks, pattern in (_STRETCHES if _MAY_HOLD.search(text) else ())
             if holds_any(text, marks)
             for match in compiled(pattern).finditer(text)
         ]

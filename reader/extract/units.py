@@ -37,8 +37,9 @@ class Forms:
         self._forms = forms
         lengths: dict[str, set[int]] = {}
         for form in forms:
-            lengths.setdefault(form[:2], set()).add(len(form))
-        self._lengths = {begins: sorted(sizes, reverse=True) for begins, sizes in lengths.items()}
+            alone = {1} if form[0] in forms else set()  # what is left where no form of more characters goes on
+            lengths.setdefault(form[:2], alone).add(len(form))
+        self._lengths = {begins: tuple(sorted(sizes, reverse=True)) for begins, sizes in lengths.items()}
 
     @property
     def firsts(self) -> frozenset[str]:
@@ -47,13 +48,13 @@ class Forms:
 
     def at(self, text: str, start: int) -> tuple[Unit, int] | None:
         """The unit of the form at `start`, and where that ends. A Latin symbol must not go on as a word."""
-        for begins in (text[start : start + 2], text[start : start + 1]):
-            for size in self._lengths.get(begins, ()):
-                form = text[start : start + size]
-                if unit := self._forms.get(form):
-                    end = start + len(form)
-                    if not (form[-1].isascii() and form[-1].isalnum() and _GOES_ON.match(text, end)):
-                        return unit, end
+        begins = text[start : start + 2]
+        for size in self._lengths.get(begins) or self._lengths.get(begins[:1], ()):
+            form = text[start : start + size]
+            if unit := self._forms.get(form):
+                end = start + len(form)
+                if not (form[-1].isascii() and form[-1].isalnum() and _GOES_ON.match(text, end)):
+                    return unit, end
         return None
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.extract.found import Found
@@ -61,9 +62,14 @@ def _idioms() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def in_idioms() -> frozenset[str]:
-    """The characters of all the words and names."""
-    return frozenset("".join(form for forms in _idioms().values() for form in forms))
+def idioms_begin() -> Iterable[str]:
+    """The first two characters of the words and names."""
+    return _idioms().keys()
+
+
+def inside_idioms() -> frozenset[str]:
+    """Every two neighbouring characters of the words and names."""
+    return frozenset("".join(two) for forms in _idioms().values() for form in forms for two in pairwise(form))
 
 
 def idiom(place: Place) -> bool:
@@ -112,8 +118,12 @@ def model(place: Place) -> bool:
 
 
 def word_goes_on() -> frozenset[str]:
-    """The numerals that may end another word."""
-    return frozenset({*rows("preceded"), "一"})
+    """The numerals that may end another word, each with the character before it there."""
+    words_end = {form[-1] + numeral for numeral, forms in rows("preceded").items() for form in forms}
+    return frozenset(words_end | {turn + "一" for turn in _TURNS})
+
+
+_TURNS = frozenset("前上后下头")
 
 
 def part_of_word(place: Place) -> bool:
@@ -123,7 +133,7 @@ def part_of_word(place: Place) -> bool:
     if place.before.endswith(("每周", "每星期", "每礼拜")) and len(place.numeral) == 1 and place.numeral != "一":
         return False  # 每周三次
     turn = place.printed[0] == "一" and place.printed[1:] in rows("turns")["units"]
-    if turn and place.before[-1:] in {"前", "上", "后", "下", "头"}:
+    if turn and place.before[-1:] in _TURNS:
         return True  # the one before, the next one
     return place.before.endswith(rows("preceded").get(place.printed[:1], ("\0",)))
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from reader.core.model import Article, Block, Meta, Section
-from reader.extract import facts, facts_and_vetoes, vetoes
+from reader.extract import counting, facts, facts_and_vetoes, shares, times, vetoes
 from reader.extract.clock import Clock
-from reader.extract.refusals import VETOES
+from reader.extract.folding import fold
+from reader.extract.refusals import VETOES, sifted
 from reader.extract.scan import find
+from reader.extract.stretches import Closed
+from reader.extract.word_refusals import placed
 from tests.extract.corpus import DATE, tables
 
 CASES = [tuple(case) for case in tables("vetoes")["case"]]
@@ -23,6 +26,16 @@ def test_a_refusal_names_its_reason(sentence: str, candidate: str, reason: str) 
 
 def test_every_veto_has_a_case() -> None:
     assert {veto.reason for veto in VETOES} - {"ordinal", "decade"} <= {reason for _, _, reason in CASES}
+
+
+@pytest.mark.parametrize("sentence", [pytest.param(case[0], id=case[0]) for case in CASES])
+def test_every_veto_that_holds_is_asked(sentence: str) -> None:
+    folded, closed = fold(sentence), Closed(sentence)
+    for one in (*counting.find(folded), *shares.find(folded), *times.find(folded)):
+        place = placed(sentence, folded, one)
+        held = (veto.reason for veto in VETOES if one.kind in veto.kinds and veto.test(place))
+        reason = closed.around(one) or next(held, None)
+        assert sifted(sentence, folded, [one])[1] == ([(one, reason)] if reason else [])
 
 
 def test_one_pass_gives_facts_and_refusals_alike_each_in_its_section() -> None:

@@ -10,11 +10,10 @@ from reader.extract.clock import Clock
 from reader.extract.found import Found
 from reader.extract.seeking import matches
 
-# A stretch without Han characters that has letters or a sign of money in it, and so may be English. All these patterns
-# begin with a class, to which the engine skips.
-_STRETCH = re.compile(r"[^\u3000-\u9fff\uff00-\uffef][^\u3000-\u9fff\uff00-\uffef]++")
 _MAY_SPEAK = re.compile("[A-Za-z$€£]")
-_SPEAKS = re.compile(r"[A-Za-z$€£](?:(?<![A-Za-z])|[A-Za-z])")
+# A whole stretch without Han characters that has two letters or a sign of money in it, and so may be English.
+_OTHER = r"[^\u3000-\u9fff\uff00-\uffef]"
+_STRETCH = re.compile(rf"{_OTHER}(?<!{_OTHER}.)(?={_OTHER}*?(?:[$€£]|[A-Za-z][A-Za-z])){_OTHER}++", re.DOTALL)
 _PRINTED = re.compile("[0-9½¼¾]")
 _WORDS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -34,7 +33,7 @@ def find(text: str, clock: Clock) -> Iterator[Found]:
     """Candidates of a folded text; they may overlap, the longest win."""
     for stretch in _STRETCH.finditer(text) if _MAY_SPEAK.search(text) else ():
         start, end = stretch.span()
-        if _SPEAKS.search(text, start, end) and (_PRINTED.search(text, start, end) or spells(text, start, end)):
+        if _PRINTED.search(text, start, end) or spells(text, start, end):
             yield from _found(text, start, end, clock)
 
 
