@@ -28,7 +28,7 @@ _WHOLE = re.compile(
     rf"(?:(?P<months>(?:(?(year)|(?(relative)|(?<!{_BEFORE_AN_EVENT})))前|(?<=年)头|(?<=年的)头)(?P<count>{_N}|两))(?:(?P<counted>个)|(?<!两))月(?!{_AFTER_MONTH})"
     rf"|(?P<month>(?<!\d){_N})\s?(?:{TO}(?P<month2>{_N})\s?)?月(?:份|(?![球亮饼光龄嫂]))"
     rf"(?:\s?(?P<day>{_N})(?!\d)(?:\s?[日号](?:{TO}(?P<day2>{_N})\s?[日号])?|{TO}(?P<day3>{_N})\s?[日号]))?"
-    rf"|(?P<half>[上下]半(?:年|月))|(?P<first>前)?第?(?P<quarter>[一二三四1-4])个?季度|第(?P<season>[一二三四1-4])季(?!度)|[Qq](?P<q>[1-4])(?![A-Za-z0-9]))?"
+    rf"|(?P<half>[上下]半(?:年|月))|(?P<first>前)?第?(?P<quarter>[一二三四1-4])(?:(?<=[前第].)个)?季度|第(?P<season>[一二三四1-4])季(?!度)|[Qq](?P<q>[1-4])(?![A-Za-z0-9]))?"
     rf"(?P<edge>年?{_EDGE})?"
 )
 _SPAN_OF_YEARS = rf"(?<![\d.])(?P<year>{YEAR})\s?年?{TO}(?P<last>{YEAR})\s?年(?![代级轻龄])度?"
@@ -57,7 +57,7 @@ _LUNAR = (
     r"|(?:[正腊冬]|[一二三四五六七八九十]{1,2})月初[一二三四五六七八九十]"
     r"|[正腊冬]月[一二三四五六七八九十廿]{1,3}|大年(?:初[一二三四五六七八]|三十)"
 )
-_NAMED = re.compile("[年月日号周期拜纪]")
+_NAMED = re.compile("[年月日号周期拜纪季]")
 _SEPARATED = re.compile(r"[0-9][-/.]\d")
 
 

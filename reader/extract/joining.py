@@ -158,9 +158,14 @@ def _with_part(held: Amount, one: Amount) -> Amount | None:
     return None
 
 
+_CALENDAR = 1000  # years: so many are no duration of news but a year
+
+
 def _longer(held: Amount, one: Amount, larger: Unit, smaller: Unit) -> Amount | None:
     """Two durations as one: 一年四个月 is their sum, 4晚5天 and 5天4晚 are five days."""
     names = {larger.name, smaller.name}
+    if larger.name == "年" and (held.number.value or 0) >= _CALENDAR:
+        return None  # 2024年|三个月
     if names & _NIGHTS and names & _DAYS:
         pieces = held.pieces if larger.name in _DAYS else one.pieces
     elif _ORDER.index(larger.code or "Y") < _ORDER.index(smaller.code or "Y"):
