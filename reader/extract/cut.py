@@ -10,7 +10,8 @@ from operator import itemgetter
 
 from reader.core.model import Article
 from reader.extract import gazetteer
-from reader.extract.sighted import PARTED, sighted
+from reader.extract.sighted import sighted
+from reader.extract.word_search import PARTED
 from reader.extract.worded import Places, Worded, simplified
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # ICU counts them as two

@@ -5,36 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
 from reader.extract import bodies, gazetteer, roads, sites
 from reader.extract.surnames import words
+from reader.extract.word_search import WordSearch
 from reader.extract.worded import Sighted
-
-PARTED = "\u2028"  # between two blocks: no name and no pattern of names holds it, no word begins or ends with it
 
 
 def sighted(texts: Sequence[str]) -> list[Sighted]:
     """What is found in each of the texts."""
-    automaton, roles = _automaton()
+    search, roles = _search()
     found = [Sighted([], [], [], [], []) for _ in texts]
-    lines = zip(texts, found, strict=True)
-    first = after = 0  # where the line begins that is being filled, and where the next one does
-    for pattern, start, end in automaton.find_matches_as_indexes(PARTED.join(texts), overlapping=True):
-        while end > after:
-            text, line = next(lines)
-            first, after = after, after + len(text) + len(PARTED)
-        line[roles[pattern]].append((start - first, end - first))
+    for number, word, start, end in search.places(texts):
+        found[number][roles[word]].append((start, end))
     return found
 
 
 @cache
-def _automaton() -> tuple[AhoCorasick, tuple[int, ...]]:
+def _search() -> tuple[WordSearch, tuple[int, ...]]:
     """The search for every word of the lists, and to which field of a `Sighted` each word belongs."""
     lists = gazetteer.names(), long_names(), sites.suffixes(), bodies.every_suffix(), roads.marks()
     every = [word for listed in lists for word in listed]
     roles = tuple(role for role, listed in enumerate(lists) for _ in listed)
-    return AhoCorasick(every, implementation=Implementation.NoncontiguousNFA), roles  # the one that is soonest built
+    return WordSearch(every, many=True), roles
 
 
 @cache

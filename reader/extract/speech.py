@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
 from reader.extract.alternatives import any_of, by_last
 from reader.extract.folding import holds_any
 from reader.extract.lexicon import table, words
+from reader.extract.word_search import WordSearch
 
-_PARTED = "\u2028"  # between two texts: no verb holds it
 _FOLLOWING = re.compile(r"[了过着]?(?P<mark>[，,：:])?\s*")
 _PLAIN = {None: "", "，": ",", ",": ",", "：": ":", ":": ":"}
 _TOLD = re.compile(r"[^，,。：:；;\n“\"「！？!?]{0,16}?(?P<verb>说|称|道|表示)?(?=[，,：:“\"「。！])")
@@ -48,7 +46,7 @@ class Cue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Verbs:
-    automaton: AhoCorasick
+    search: WordSearch
     every: frozenset[str]
     after: tuple[str, ...]
     strong: frozenset[str]
@@ -80,9 +78,7 @@ def _verbs() -> _Verbs:
     rows = table("speech")
     every = frozenset(words(f"{rows['strong']} {rows['weak']} {rows['told']} {rows['asked']} 称 说 看来"))
     return _Verbs(
-        AhoCorasick(  # the fastest, and small with few words
-            every.union(words(rows["brief"]), words(_PUTTING)), implementation=Implementation.DFA
-        ),
+        WordSearch([*every.union(words(rows["brief"]), words(_PUTTING))]),
         every,
         tuple(sorted(words(rows["after"]), key=len, reverse=True)),
         frozenset(words(rows["strong"])) | {"称", "说", "看来"},
@@ -121,13 +117,8 @@ def cues(texts: Sequence[str]) -> list[list[Cue]]:
     """The verbs of saying in each of `texts`, in order, those in other words and idioms left out."""
     verbs = _verbs()
     places: list[list[tuple[int, int]]] = [[] for _ in texts]
-    lines = zip(texts, places, strict=True)
-    first = after = 0  # where the text begins whose verbs are gathered, and where the next one does
-    for _verb, start, end in verbs.automaton.find_matches_as_indexes(_PARTED.join(texts), overlapping=True):
-        while end > after:
-            text, line = next(lines)
-            first, after = after, after + len(text) + len(_PARTED)
-        line.append((start - first, first - end))
+    for number, _verb, start, end in verbs.search.places(texts):
+        places[number].append((start, -end))
     return [list(_cues(text, sorted(line), verbs)) if line else [] for text, line in zip(texts, places, strict=True)]
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from reader.extract.sighted import PARTED
+from reader.extract.word_search import PARTED
 from reader.extract.worded import Worded
 
 
