@@ -10,10 +10,11 @@ from __future__ import annotations
 from textual import events, messages
 from textual.containers import Horizontal, Vertical
 from textual.errors import NoWidget
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
+from textual.strip import Strip
 from textual.widget import Widget
 
 
@@ -23,15 +24,25 @@ class Filling(Widget):
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
 
-class Across(Horizontal, Filling):
+class Ground(Filling):
+    """What shows nothing but its colour, where no other widget is: one blank line for all of its rows."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        line = Strip.blank(crop.width, self.rich_style)
+        for line_filter in self.get_line_filters():
+            line = line.apply_filter(line_filter, self.background_colors[1])
+        return [line] * crop.height
+
+
+class Across(Horizontal, Ground):
     """Widgets side by side."""
 
 
-class Down(Vertical, Filling):
+class Down(Vertical, Ground):
     """Widgets one below the other."""
 
 
-class FillingScreen(Screen[None], Filling):
+class FillingScreen(Screen[None], Ground):
     """A screen that is laid out once for each size."""
 
     _size_laid_out: Size | None = None
