@@ -41,6 +41,8 @@ class ReaderApp(App[int]):
     def __init__(self, paths: Sequence[str], options: Options | None = None) -> None:
         super().__init__()
         self.paths, self.options = paths, options or Options()
+        self._started = False
+        self._leaving: int | None = None  # the code to end with, asked for before there was anything to end
         self._problem = ""  # what is wrong with the settings, said when there is a line to say it in
         self.records = Records(folders.state(), with_tagger=self.options.tagger)
         self._filters.append(Sink())
@@ -88,6 +90,10 @@ class ReaderApp(App[int]):
             self._problem = str(problem)
 
     def on_ready(self) -> None:
+        self._started = True
+        if self._leaving is not None:
+            self.exit(return_code=self._leaving)
+            return
         if self.options.asks and self._driver is not None and not self.is_headless:
             self._driver.write(probe.QUESTION)
             self.screen_stack[0].query_one(Header).refresh()  # which stands where the question was written
@@ -100,8 +106,12 @@ class ReaderApp(App[int]):
             desk.say(sentence, problem)
 
     def leave(self, code: int) -> None:
-        """End at once, but in order: state saved, terminal restored."""
-        self.exit(return_code=code)
+        """End at once, but in order: state saved, terminal restored. While the panes are still being made, after that:
+        what is half made cannot be taken down. Who asks twice is not kept waiting.
+        """
+        if self._started or self._leaving is not None:
+            self.exit(return_code=code)
+        self._leaving = code
 
     def action_theme(self) -> None:
         self.theme = themes.after(self.theme)
