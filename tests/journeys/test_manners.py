@@ -154,18 +154,18 @@ async def test_no_color_means_none(desk: Make, monkeypatch: pytest.MonkeyPatch) 
         assert not any(type(line).__name__ == "Monochrome" for line in app._filters)
 
 
+def _is_ink(variable: str) -> bool:
+    """Whether text is drawn in it."""
+    inks = {f"desk-{name}" for name in ("text", "soft", "quiet", "accent", "problem")}
+    return variable.startswith("fact-") or variable in inks
+
+
 @pytest.mark.parametrize("name", themes.NAMES)
 def test_of_sixteen_colours_each_hue_has_one_that_is_seen_on_its_ground(name: str) -> None:
     variables = themes.variables(name)
     ground = standing_in(_style(f"on {variables['desk-ground']}")).bgcolor
     for variable, colour in variables.items():
-        if variable.startswith("fact-") or variable in {
-            "desk-text",
-            "desk-soft",
-            "desk-quiet",
-            "desk-accent",
-            "desk-problem",
-        }:
+        if _is_ink(variable):
             stand_in = standing_in(_style(colour)).color
             assert stand_in is not None
             assert stand_in.number is not None
@@ -179,13 +179,7 @@ def test_every_hue_can_be_read_on_its_ground(name: str) -> None:
     for surface in ("desk-ground", "desk-panel"):
         ground = Color.parse(variables[surface])
         for variable, colour in variables.items():
-            if variable.startswith("fact-") or variable in {
-                "desk-text",
-                "desk-soft",
-                "desk-quiet",
-                "desk-accent",
-                "desk-problem",
-            }:
+            if _is_ink(variable):
                 contrast = _contrast(Color.parse(colour), ground)
                 assert contrast >= 4.5, (variable, surface, contrast)
 
