@@ -177,13 +177,12 @@ class Facts(Panel):
     def on_listing_moved(self, message: Listing.Moved) -> None:
         message.stop()
         self._turn = 0
-        self._go(message.listing.rows[message.index], focus=False)
+        self._go(message.row, focus=False)
 
     def on_listing_chosen(self, message: Listing.Chosen) -> None:
         """Enter goes there; on a name with several mentions, each Enter goes to the next one."""
         message.stop()
-        row = message.listing.rows[message.index]
-        self._go(row, focus=len(row.mentions) == 1)
+        self._go(message.row, focus=len(message.row.mentions) == 1)
         self._turn += 1
 
     def _go(self, row: FactLine, focus: bool) -> None:

@@ -139,10 +139,10 @@ class Library(Panel):
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         message.stop()
-        if self.card:
-            self.post_message(self.Previewed(self.card.path))
+        if isinstance(message.row, Card):
+            self.post_message(self.Previewed(message.row.path))
 
     def on_listing_chosen(self, message: Listing.Chosen) -> None:
         message.stop()
-        if self.card:
-            self.post_message(self.Opened(self.card.path))
+        if isinstance(message.row, Card):
+            self.post_message(self.Opened(message.row.path))

@@ -36,17 +36,18 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
 
     @dataclass
     class Moved(Message):
-        """The cursor stands on another row, moved there by the reader (not by the program)."""
+        """The cursor stands on another row, moved there by the reader (not by the program).
 
-        listing: Listing[Any]
-        index: int
+        The row itself, not its number: the rows may be others by the time the message is taken.
+        """
+
+        row: Any
 
     @dataclass
     class Chosen(Message):
         """The reader wants this row: Enter or a click."""
 
-        listing: Listing[Any]
-        index: int
+        row: Any
 
     @dataclass
     class FilterWanted(Message):
@@ -107,7 +108,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
         self._refresh_row(new)
         self._scroll_to_cursor()
         if old != new:
-            self.post_message(self.Moved(self, new))
+            self.post_message(self.Moved(self.rows[new]))
 
     def nearest(self, index: int, step: int = 1) -> int:
         """The nearest row from `index` on in the direction of `step` that can be chosen, else the other way."""
@@ -205,7 +206,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
 
     def action_choose(self) -> None:
         if self.current is not None and self.selectable(self.current):
-            self.post_message(self.Chosen(self, self.cursor))
+            self.post_message(self.Chosen(self.current))
 
     def action_filter(self) -> None:
         self.post_message(self.FilterWanted(self))
@@ -224,7 +225,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
         index = bisect_right(self._tops, line) - 1
         if self.selectable(self.rows[index]):
             self.cursor = index
-            self.post_message(self.Chosen(self, index))
+            self.post_message(self.Chosen(self.rows[index]))
 
 
 def _strip(line: Content, width: int, style: Style) -> Strip:

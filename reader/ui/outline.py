@@ -185,8 +185,8 @@ class Outline(Panel):
 
     def on_listing_moved(self, message: Listing.Moved) -> None:
         message.stop()
-        self.post_message(self.Went(message.listing.rows[message.index].section, focus=False))
+        self.post_message(self.Went(message.row.section, focus=False))
 
     def on_listing_chosen(self, message: Listing.Chosen) -> None:
         message.stop()
-        self.post_message(self.Went(message.listing.rows[message.index].section, focus=True))
+        self.post_message(self.Went(message.row.section, focus=True))

@@ -178,6 +178,23 @@ async def test_a_search_that_takes_long_says_so(desk: Make) -> None:
         assert "¶1" in screen(app)
 
 
+async def test_a_row_is_taken_though_others_have_come_in_its_place(desk: Make) -> None:
+    app, taken = desk("phone-cards.md"), []  # type: ignore[var-annotated]
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        sheet = Sheet("Search", [Row("¶1", "水", gives=1), Row("¶2", "火", gives=2)])
+        app.push_screen(sheet, taken.append)
+        await settled(pilot)
+        rows = sheet.query_one(SheetRows)
+        rows.action_row_down()
+        rows.action_choose()
+        rows.action_choose()
+        rows.show(())
+        await settled(pilot)
+        assert taken == [2]
+        assert app.screen is not sheet
+
+
 async def test_enter_before_there_are_hits_takes_the_first_one(desk: Make) -> None:
     app, goes_on, taken = desk("phone-cards.md"), threading.Event(), []  # type: ignore[var-annotated]
 

@@ -16,7 +16,6 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -24,9 +23,10 @@ from reader.core import foreign
 from reader.core.model import Article, Block
 from reader.language import _
 from reader.ui import images, probe
+from reader.ui.screens.over import Over
 
 
-class PictureSheet(ModalScreen[None]):
+class PictureSheet(Over[None]):
     """Shows where the picture is, then the picture, or why there is none. Esc, q or i close it."""
 
     BINDINGS: ClassVar[list[Any]] = [

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
@@ -18,13 +17,14 @@ from reader.language import _
 from reader.ui.line import Line
 from reader.ui.listing import Listing
 from reader.ui.matching import matches
+from reader.ui.screens.over import Over
 from reader.ui.screens.rows import Row, SheetRows, without_idle_titles
 
 PATIENCE = 0.3  # seconds after which it is said that something is being looked for
 Prepare = Callable[[Callable[[str], None], Callable[[], bool]], None]  # how to report, and whether to stop
 
 
-class Sheet(ModalScreen[Any]):
+class Sheet(Over[Any]):
     """Answers the `gives` of the chosen row, or None.
 
     `find` makes the rows from what is typed, in a worker; else the rows are filtered. `prepare` runs in a worker from
@@ -158,9 +158,8 @@ class Sheet(ModalScreen[Any]):
             self.dismiss(None)
 
     def on_listing_chosen(self, message: Listing.Chosen) -> None:
-        row = message.listing.rows[message.index]
-        if row.gives is not None:
-            self.dismiss(row.gives)
+        if message.row.gives is not None:
+            self.dismiss(message.row.gives)
 
     def on_listing_filter_wanted(self) -> None:
         self.action_type()
