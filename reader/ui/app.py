@@ -70,8 +70,11 @@ class ReaderApp(App[int]):
     def get_default_screen(self) -> Desk:
         return Desk(self.paths, self.records, self.options)
 
-    def on_mount(self) -> None:
+    def on_load(self) -> None:
+        """Before the framework has taken the terminal and its streams: from then on it alone may give them back."""
         signals.heed(self.leave)
+
+    def on_mount(self) -> None:
         if not self.is_headless:
             signals.end_with_terminal(self.leave)
         if self.options.keys:

@@ -33,12 +33,13 @@ def guard(cleanup: Callable[[], None]) -> None:
         return
     import termios
 
-    before = termios.tcgetattr(sys.stdin.fileno())
+    terminal, screen = sys.stdin.fileno(), sys.stderr.fileno()
+    before = termios.tcgetattr(terminal)
 
     def end(number: int, frame: FrameType | None) -> None:
         cleanup()
-        os.write(sys.stderr.fileno(), _RESTORE)
-        termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, before)
+        os.write(screen, _RESTORE)
+        termios.tcsetattr(terminal, termios.TCSANOW, before)
         os._exit(128 + number)
 
     for name in ENDING:
