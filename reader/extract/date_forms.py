@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reader.extract.clock import MONTH_SHIFTS, SHIFTS
+from reader.extract.eras import FIRST_YEARS, NAMES
 from reader.extract.folding import holds_any
 from reader.extract.joining import TO
 from reader.extract.periods import YEAR
@@ -38,7 +39,7 @@ _NUMERIC = (
 )
 _DAY = (
     rf"(?:(?P<relative>{_MONTHS})|(?<![\d月第零一二三四五六七八九十百.]))(?P<day>{_N})"
-    r"日(?![本元圆均常程军语益产志夜游记渐用光化租薪内间息]|报(?![道告称]))"
+    r"(?:日(?![本元圆均常程军语益产志夜游记渐用光化租薪内间息]|报(?![道告称]))|(?(relative)号(?![线楼文令院门店馆桌房台机井矿车船案])|(?!)))"
 )
 _DAY_IN_BRACKETS = r"[今昨明前][（(](?P<day>\d{1,2})[）)][日天]"
 _NUMBERED_DAY = rf"(?<=[，。、和及与至到（(“于在])(?P<day>{_N})号(?=[，。、上下凌早晚）)])"
@@ -51,7 +52,12 @@ _DECADE = (
     r"(?P<tens>[1-9]0|[一二三四五六七八九]十)|(?P<full>(?:1[5-9]|20)\d0))年代[初中末]?"
 )
 _CENTURY = rf"(?:公元前|公元)?{_N}世纪[初中末]?(?=[以的之中上下前后，。、；！？”）)\s]|(?<=[初中末])|$)"
-_ERA = rf"公元前?(?P<era>\d{{1,4}})年|民国(?P<republic>\d{{1,3}}|{_N})年"
+_ERA = r"公元前?(?P<era>\d{1,4})年"
+_REIGN = (
+    rf"(?P<reign>{NAMES})(?P<nth>元|{_N}|\d{{1,3}})年(?![级期代来内间多余])"
+    rf"(?:闰?(?P<month>[正腊冬]|{_N})月(?:(?P<day>初?{_N}|[廿卅][一二三四五六七八九]?)[日号]?)?)?"
+)
+_REIGNS_BEGIN = "".join(sorted({name[0] for name in FIRST_YEARS}))
 _LUNAR = (
     r"(?:农历|阴历)(?:[正腊冬]|闰?[一二三四五六七八九十]{1,2})月(?:初?[一二三四五六七八九十廿]{1,3})?"
     r"|(?:[正腊冬]|[一二三四五六七八九十]{1,2})月初[一二三四五六七八九十]"
@@ -87,15 +93,16 @@ def candidates(text: str) -> Iterator[Candidate]:
 _OTHERS = (
     ("years", "年", r"[0-9一二两](?=.{3}\s?年?[ \u00a0]?[到至—–~～（(-])", _SPAN_OF_YEARS),
     ("numeric", "-/.", r"[0-9一二两](?=.{3}[-/.]|\d?/)", _NUMERIC),
-    ("day", "日", rf"[0-9一二三四五六七八九十{_MONTH_BEGINS}](?=.{{0,6}}日)", _DAY),
+    ("day", "日号", rf"[0-9一二三四五六七八九十{_MONTH_BEGINS}](?=.{{0,6}}[日号])", _DAY),
     ("day", "号", r"[0-9一二三四五六七八九十](?=.{0,2}号)", _NUMBERED_DAY),
     ("day", "（(", r"[今昨明前](?=[（(])", _DAY_IN_BRACKETS),
+    ("reign", "年", f"[{_REIGNS_BEGIN}](?=.{{1,3}}[元0-9一二三四五六七八九十])", _REIGN),
     ("weekday", ("周", "星期", "礼拜"), "[上下本这个周星礼](?=.{0,4}[一二三四五六日天])", _WEEKDAY),
 )
 _RARE = (
     ("decade", ("年代",), r"[0-9一二三四五六七八九十]", _DECADE),
     ("century", ("世纪",), r"[公0-9一二三四五六七八九十]", _CENTURY),
-    ("era", ("公元", "民国"), "[公民]", _ERA),
+    ("era", ("公元",), "公", _ERA),
     ("lunar", ("农历", "阴历", "月初", "正月", "腊月", "冬月", "大年"), "[农阴正腊冬一二三四五六七八九十大]", _LUNAR),
 )
 _RARE_MARKS = [mark for _, marks, *_ in _RARE for mark in marks]

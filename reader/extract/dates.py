@@ -11,6 +11,7 @@ from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
+from reader.extract import eras
 from reader.extract.clock import Clock, is_day
 from reader.extract.date_forms import Candidate, candidates
 from reader.extract.found import Found, paired
@@ -64,6 +65,8 @@ def _resolved(one: Candidate, clock: Clock) -> Found | None:
         return _decades(one)
     if one.what in {"century", "lunar", "era"}:
         return _found(one, one.what, _era(one.parts))
+    if one.what == "reign":
+        return _reign(one, clock)
     if one.what == "years":
         first, last = _int(one.parts["year"]), _int(one.parts["last"])
         clock.note(last, None)
@@ -173,11 +176,19 @@ def _decades(one: Candidate) -> Found:
 
 
 def _era(parts: dict[str, str]) -> str | None:
-    if "republic" in parts:  # 民国元年 was 1912
-        return str(1911 + (_int(parts["republic"]) or 1))
     if "era" not in parts:
         return None
     return None if "前" in parts["text"] else parts["era"].zfill(4)
+
+
+def _reign(one: Candidate, clock: Clock) -> Found:
+    """民国元年五月 is 1912-05; of 康熙三年五月 the year alone is known: its months are those of the moon."""
+    era, parts = one.parts["reign"], one.parts
+    year = eras.year(era, 1 if parts["nth"] == "元" else _int(parts["nth"]) or 1)
+    solar = eras.has_months_of_ours(era)
+    month, day = (_int(parts.get("month")), _int(parts.get("day"))) if solar else (None, None)
+    clock.note(year, month, day)
+    return _found(one, "era", _iso(year, month, day))
 
 
 def _joined(text: str, found: list[Found]) -> Iterator[Found]:

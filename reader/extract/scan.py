@@ -13,7 +13,7 @@ from reader.extract.found import Figure, Found, longest
 from reader.extract.numerals import text_of
 from reader.extract.qualifiers import Qualified
 
-_NUMBERED = re.compile(r"[0-9零一二三四五六七八九十百千万亿两半几数$£€¥½¼¾]")
+_NUMBERED = re.compile(r"[0-9零一二三四五六七八九十百千万亿两半几数元$£€¥½¼¾]")
 
 
 def find(text: str, clock: Clock, block: int = 0, section: int = 0) -> tuple[list[Figure], list[Veto]]:
