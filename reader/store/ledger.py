@@ -24,12 +24,14 @@ class Table:
 
     key: tuple[str, ...]
     columns: tuple[str, ...]
+    since: int = 1  # the version that made it
 
 
 TABLES = {
     "article": Table(("path",), ("sha256", "size", "block", "offset", "progress", "star", "width")),
     "mark": Table(("letter",), ("path", "block", "offset")),
     "correction": Table(("sha256", "block"), ("level",)),
+    "choice": Table(("name",), ("value",), since=2),
 }
 
 _WHOLE = "CHECK ({0} IS NULL OR (typeof({0}) = 'integer' AND {0} BETWEEN 0 AND 1000000000000))"
@@ -49,6 +51,11 @@ _STEPS: tuple[tuple[str, ...], ...] = (
         f"""CREATE TABLE correction (
           sha256 TEXT NOT NULL CHECK (length(sha256) = 64), block INTEGER NOT NULL {_WHOLE.format("block")},
           level INTEGER CHECK (level IS NULL OR level BETWEEN 0 AND 6), PRIMARY KEY (sha256, block))""",
+    ),
+    (
+        """CREATE TABLE choice (
+          name TEXT NOT NULL PRIMARY KEY CHECK (typeof(name) = 'text' AND length(name) <= 100),
+          value TEXT CHECK (value IS NULL OR (typeof(value) = 'text' AND length(value) <= 100)))""",
     ),
 )  # a step a version: what was released is never changed, only followed by another
 VERSION = len(_STEPS)
@@ -116,9 +123,8 @@ def _check(connection: sqlite3.Connection) -> None:
 
 
 def _rows(connection: sqlite3.Connection) -> Rows:
-    if not connection.execute("PRAGMA user_version").fetchone()[0]:
-        return nothing()
-    return {name: dict(_table(connection, name)) for name in TABLES}
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    return {name: dict(_table(connection, name)) if table.since <= version else {} for name, table in TABLES.items()}
 
 
 def _table(connection: sqlite3.Connection, name: str) -> Iterator[tuple[Key, dict[str, Value]]]:

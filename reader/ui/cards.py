@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
@@ -40,17 +39,6 @@ class Shelf:
 
     name: str
     count: int
-
-
-SORTS: tuple[tuple[str, Callable[[Card], object], bool], ...] = (
-    ("place", lambda card: card.path, False),
-    ("date", lambda card: card.date, True),
-    ("title", lambda card: card.title.casefold(), False),
-    ("source", lambda card: (card.source.casefold(), card.path), False),
-    ("length", lambda card: card.minutes, False),
-    ("progress", lambda card: (("reading", "unread", "read").index(card.progress), card.path), False),
-)  # name, key, biggest first
-GROUPS = ("none", "source", "category")
 
 
 class Cards(Listing[Card | Shelf]):

@@ -10,9 +10,10 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.language import _
-from reader.ui.cards import GROUPS, SORTS, Card, Cards, Shelf
+from reader.ui.cards import Card, Cards, Shelf
 from reader.ui.listing import Listing
 from reader.ui.matching import matches
+from reader.ui.order import Order
 from reader.ui.panel import Panel
 
 
@@ -22,6 +23,7 @@ class Library(Panel):
     cards: reactive[tuple[Card, ...]] = reactive((), init=False)
     open_path: reactive[str] = reactive("", init=False)
     scanning: reactive[str] = reactive("", init=False)
+    arranged: reactive[Order] = reactive(Order(), init=False)
 
     @dataclass
     class Previewed(Message):
@@ -35,10 +37,15 @@ class Library(Panel):
 
         path: str
 
+    @dataclass
+    class Arranged(Message):
+        """The reader wants it sorted or grouped so, now and the next time."""
+
+        order: Order
+
     def __init__(self) -> None:
         super().__init__(Cards(), id="library")
         self.border_title = _("Library")
-        self._sort, self._turned, self._group = 0, False, 0
 
     @property
     def order(self) -> list[str]:
@@ -52,6 +59,9 @@ class Library(Panel):
         return row if isinstance(row, Card) else None
 
     def watch_cards(self) -> None:
+        self.rebuild()
+
+    def watch_arranged(self) -> None:
         self.rebuild()
 
     def watch_open_path(self) -> None:
@@ -81,7 +91,7 @@ class Library(Panel):
                 return
 
     def rebuild(self) -> None:
-        at = self.card.path if self.card else self.open_path
+        at = self.card.path if self.card and self.open_path else self.open_path
         self.listing.show(self._rows())
         self.point_at(at)
         self.border_title = Content(f"{_('Library')} {len(self.order)}") if self.cards else _("Library")
@@ -95,18 +105,16 @@ class Library(Panel):
             "place": _("by file"), "date": _("by date"), "title": _("by title"), "source": _("by source"),
             "length": _("by length"), "progress": _("by progress"),
         }  # fmt: skip
-        sorting = names[SORTS[self._sort][0]] + (" ↑" if self._turned else "")
+        sorting = names[self.arranged.sort] + (" ↑" if self.arranged.turned else "")
         self.border_subtitle = Content(self.scanning or sorting)
 
     def _rows(self) -> Sequence[Card | Shelf]:
-        _name, key, biggest_first = SORTS[self._sort]
         sought = self.sought
-        found = [
+        found = self.arranged.sorted(
             card for card in self.cards
             if not sought or matches(sought, card.title, card.source, " ".join(card.categories), card.path, card.date)
-        ]  # fmt: skip
-        found.sort(key=key, reverse=biggest_first != self._turned)  # type: ignore[arg-type]  # each key sorts its own type
-        if GROUPS[self._group] == "none":
+        )  # fmt: skip
+        if self.arranged.group == "none":
             return found
         groups: dict[str, list[Card]] = {}
         for card in found:
@@ -117,20 +125,16 @@ class Library(Panel):
         return rows
 
     def _group_of(self, card: Card) -> str:
-        name = card.source if GROUPS[self._group] == "source" else next(iter(card.categories), "")
+        by_source = self.arranged.group == "source"
+        name = card.source if by_source else next(iter(card.categories), "")
         if name:
             return name
-        return _("without a source") if GROUPS[self._group] == "source" else _("without a category")
+        return _("without a source") if by_source else _("without a category")
 
     def on_cards_asked(self, message: Cards.Asked) -> None:
         message.stop()
-        if message.what == "sort":
-            self._sort, self._turned = (self._sort + 1) % len(SORTS), False
-        elif message.what == "reverse":
-            self._turned = not self._turned
-        else:
-            self._group = (self._group + 1) % len(GROUPS)
-        self.rebuild()
+        self.arranged = self.arranged.changed(message.what)
+        self.post_message(self.Arranged(self.arranged))
 
     def filtered(self) -> None:
         """What is found is looked at while it is looked for."""

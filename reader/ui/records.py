@@ -23,7 +23,7 @@ Row = Mapping[str, "Value"]
 
 
 class Records:
-    """Reading places, progress, stars, marks, column widths and corrected headings; without a path, for one session.
+    """Places, progress, stars, marks, widths, sorting and corrected headings; without a path, for one session.
 
     An article is known by its full path, and by its bytes once it has moved.
     """
@@ -95,6 +95,15 @@ class Records:
 
     def set_width(self, path: str, width: int | None) -> None:
         self._put(path, width=width)
+
+    # The desk itself
+
+    def choice(self, name: str) -> str:
+        """How the reader wants a pane, as `choose` was told; "" where nothing was chosen."""
+        return str(self._kept.get("choice", name).get("value") or "")
+
+    def choose(self, name: str, value: str) -> None:
+        self._kept.put("choice", name, value=value)
 
     # Headings
 

@@ -60,6 +60,19 @@ async def test_sorting_goes_through_every_order_and_back_again(desk: Make) -> No
         assert [card.path for card in cards(app)] == by_file
 
 
+async def test_the_next_time_it_is_sorted_and_grouped_as_the_last_time(desk: Make) -> None:
+    async with (first := desk()).run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "s", "S", "c")
+        wanted = [row.name if isinstance(row, Shelf) else row.path for row in library(first).listing.rows]
+    async with (again := desk()).run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        rows = [row.name if isinstance(row, Shelf) else row.path for row in library(again).listing.rows]
+        assert rows == wanted
+        assert body(again).article is not None
+        assert body(again).article.path == cards(again)[0].path
+
+
 async def test_grouping_names_sources_then_categories(desk: Make) -> None:
     app = desk()
     async with app.run_test(size=(120, 40)) as pilot:

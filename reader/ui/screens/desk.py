@@ -32,6 +32,7 @@ from reader.ui.footer import Footer
 from reader.ui.header import Header
 from reader.ui.library import Library
 from reader.ui.opening import Opening, Place
+from reader.ui.order import Order
 from reader.ui.outline import Outline
 from reader.ui.panes import Panes
 from reader.ui.plate import Plate
@@ -124,8 +125,11 @@ class Desk(Deeds):
     def shelved(self, cards: tuple[Card, ...], going_on: str) -> None:
         """The library has grown. The first article is previewed as soon as there is one."""
         library = self.query_one(Library)
+        if not library.cards:
+            library.arranged = Order.read(self.records.choice("library"))
         library.scanning, library.cards = going_on, cards
-        if cards and self.opening.wanted is None and library.card:
+        settled = library.arranged.sort == "place" or not going_on  # titles and dates come later than names
+        if settled and cards and self.opening.wanted is None and library.card:
             self.preview(library.card.path)
         if not going_on and not self._filled:
             self._filled = True
@@ -193,6 +197,9 @@ class Desk(Deeds):
         self.finding.end(message.kept)
 
     # What the panels say
+
+    def on_library_arranged(self, message: Library.Arranged) -> None:
+        self.records.choose("library", message.order.written)
 
     def on_library_previewed(self, message: Library.Previewed) -> None:
         if self._preview is not None:
