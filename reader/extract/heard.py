@@ -22,6 +22,7 @@ _TERM = ("的", "所谓", "叫做", "叫作", "称为", "名为", "一种", "一
 _NARRATED = re.compile("说完|说罢|话音|又|便|随[后即]|接着|然后|一?边|转身|语[气调]|声音|眼|神情|脸上|并|表情|目光")
 _LEAD = 8  # characters of the writer's words before them that are a quotation too
 _MARKS = 60  # of a sentence behind a verb of saying that are looked at
+_LONGEST = 500  # characters of reported words: a sentence that never ends is none
 _NAME = 60  # characters before a place in which a name that reaches it may begin
 
 
@@ -142,7 +143,7 @@ def _reported(p: Paragraph, cue: Cue, following: Cue | None, who: Source | None,
         end -= 1
     if _TOPIC.match(p.plain, start, end):
         return
-    if end - start >= (4 if cue.mark else PART):
+    if (4 if cue.mark else PART) <= end - start <= _LONGEST:
         p.indirect.append(p.fact(start, end, speaker, cue, direct=False))
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reader.core.model import Article, Block, Fact, Meta, Section
 from reader.extract.quotes import find
 from tests.extract.corpus import tables
+from tests.extract.work import lines_run
 
 
 def article(text: str) -> Article:
@@ -83,6 +84,19 @@ def test_an_organisation_that_speaks_is_resolved_only_where_it_is_the_whole_spea
 def test_words_that_go_on_over_paragraphs_are_one_quotation_a_paragraph() -> None:
     made = article("站长说：“线路改了三次。\n“第四次改在夜里。”")
     assert [(fact.block, fact.text) for fact in find(made, ())] == [(0, "线路改了三次。"), (1, "第四次改在夜里。")]
+
+
+HOSTILE = ["报道称", "他说", "王某说：“", "“好”他说。", "据王五介绍，", "表示", "，他还说", "「", "said "]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_work_and_what_is_found_grow_with_the_text_and_no_faster(piece: str) -> None:
+    find(article(piece * 20), ())
+    short, long = (article((piece * 4000)[:size]) for size in (2000, 8000))
+    one, four = lines_run(lambda: find(short, ())), lines_run(lambda: find(long, ()))
+    assert four <= 4.6 * one + 4000
+    words, fourfold = (sum(len(fact.text) for fact in find(each, ())) for each in (short, long))
+    assert fourfold <= 4.6 * words + 4000
 
 
 def test_code_and_tables_quote_nobody() -> None:
