@@ -54,7 +54,7 @@ class Sections(Listing[Entry]):
     class FoldWanted(Message):
         """The reader wants the sections below this one folded away, or back."""
 
-        section: int
+        section: Section
         away: bool
 
     def watch_here(self) -> None:
@@ -92,7 +92,7 @@ class Sections(Listing[Entry]):
 
     def _fold(self, away: bool) -> None:
         if self.current is not None:
-            self.post_message(self.FoldWanted(self.current.section.index, away))
+            self.post_message(self.FoldWanted(self.current.section, away))
 
 
 class Outline(Panel):
@@ -174,13 +174,15 @@ class Outline(Panel):
 
     def on_sections_fold_wanted(self, message: Sections.FoldWanted) -> None:
         message.stop()
-        assert self.document is not None
+        if self.document is None or message.section not in self.document.article.sections:
+            return  # meanwhile there is another article on the desk
+        index = message.section.index
         if message.away:
-            self._away.add(message.section)
-        elif message.section in self._away:
-            self._away.discard(message.section)
+            self._away.add(index)
+        elif index in self._away:
+            self._away.discard(index)
         else:
-            self.post_message(self.Went(self.document.article.sections[message.section], focus=True))
+            self.post_message(self.Went(message.section, focus=True))
         self.rebuild()
 
     def on_listing_moved(self, message: Listing.Moved) -> None:

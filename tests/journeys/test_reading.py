@@ -11,7 +11,7 @@ from reader.ui.app import ReaderApp
 from reader.ui.facts import Facts
 from reader.ui.header import Header
 from reader.ui.library import Library
-from reader.ui.outline import Outline
+from reader.ui.outline import Outline, Sections
 from reader.ui.screens.sheet import Sheet
 from tests.journeys.seen import body, lines, press, said, screen, settled
 from tests.journeys.seen import desk as desk_of
@@ -135,6 +135,24 @@ async def test_a_section_folds_its_sections_away(desk: Make) -> None:
         assert len(outline.listing.rows) < rows
         await press(pilot, "right")
         assert len(outline.listing.rows) == rows
+
+
+async def test_a_key_for_the_outline_of_an_article_that_has_gone_does_nothing(desk: Make) -> None:
+    app = desk("weather-station.md")
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        outline = desk_of(app).query_one(Outline)
+        listing = outline.listing
+        assert isinstance(listing, Sections)
+        listing.action_last_row()
+        await settled(pilot)
+        place = body(app).place
+        listing.action_unfold()
+        listing.action_fold()
+        desk_of(app).following.clear()
+        await settled(pilot)
+        assert body(app).place == place
+        assert not listing.rows
 
 
 async def test_panes_drop_out_where_there_is_no_room(desk: Make) -> None:
