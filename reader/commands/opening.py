@@ -47,24 +47,33 @@ def opening(
 
 
 def _open(paths: list[str], options: Options) -> int:
-    """The article that will be shown first is read, and drawn, by a child while the screen is made ready."""
-    from reader.core import ahead, quarantine
-    from reader.store import library
-    from reader.ui import first, signals
+    """The app, and the terminal as it was."""
+    from reader.core import ahead
+    from reader.ui import early, first, signals
 
     signals.guard(ahead.abandon)
+    with early.keys_kept():
+        _begin(paths, options)
+        try:
+            from reader.ui.app import run
+
+            return run(paths, options)
+        except BaseException:
+            ahead.claim()
+            first.leave()
+            raise
+
+
+def _begin(paths: list[str], options: Options) -> None:
+    """The article that will be shown first is read, and drawn, by a child while the screen is made ready."""
+    from reader.core import quarantine
+    from reader.store import library
+    from reader.ui import first
+
     entry = next(library.scan(paths[:1]), None)
     if entry is not None and entry.problem is None:
         single = len(paths) == 1 and not os.path.isdir(paths[0])
         quarantine.begin(entry.path, partial(first.draw, options=options, single=single))
-    try:
-        from reader.ui.app import run
-
-        return run(paths, options)
-    except BaseException:
-        ahead.claim()
-        first.leave()
-        raise
 
 
 def _options(**given: Any) -> Options:

@@ -75,6 +75,12 @@ class Session:
         os.close(self._master)
         self._master = os.open(os.devnull, os.O_RDWR)
 
+    @property
+    def edits_lines(self) -> bool:
+        """Whether the terminal is as a shell wants it: it shows what is typed, and hands on whole lines."""
+        flags = termios.tcgetattr(self._master)[3]
+        return flags & (termios.ECHO | termios.ICANON) == termios.ECHO | termios.ICANON
+
     def read(self, timeout: float = 0.05) -> bool:
         """Take in what the program wrote; False where nothing came within `timeout` seconds."""
         if not select.select([self._master], [], [], timeout)[0]:

@@ -92,6 +92,18 @@ def test_a_folder_is_read_a_section_exported_and_left(home: dict[str, str], tmp_
     assert written.pop().read_text("utf-8").strip()
 
 
+def test_keys_that_are_typed_early_are_taken_and_not_written_over_the_first_picture(home: dict[str, str]) -> None:
+    with Session([*READER, str(ARTICLES / "watchmaker.md")], 80, 24, env=home) as session:
+        while b"\x1b[?1049h" not in session.raw:
+            session.read()
+        session.type("down", "backspace", "?", "down")
+        session.wait("选择")
+        assert b"^[" not in session.raw
+        session.type("q", "q")
+        assert session.exit_code() == 0
+        assert session.edits_lines
+
+
 @pytest.mark.parametrize("number", ENDING)
 def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals, home: dict[str, str]) -> None:
     """The alternate screen, the mouse, pasting and the cursor are given back, and the exit code says why."""
@@ -103,6 +115,7 @@ def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals, home: di
         assert code == 128 + number
         assert given_back(bytes(session.raw))
         assert b"\x1b[?1049h" in session.raw
+        assert session.edits_lines
 
 
 def test_a_terminal_that_has_gone_ends_the_program(home: dict[str, str]) -> None:
