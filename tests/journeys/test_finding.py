@@ -178,6 +178,27 @@ async def test_a_search_that_takes_long_says_so(desk: Make) -> None:
         assert "¶1" in screen(app)
 
 
+async def test_what_was_sought_while_one_article_was_taken_in_is_found_then(desk: Make) -> None:
+    """With one article there is no progress to report, and what is not taken in yet is not said to be nowhere."""
+    app, goes_on = desk("phone-cards.md"), threading.Event()
+    taken_in: list[Row] = []
+
+    def prepare(report: Callable[[str], None], stopped: Callable[[], bool]) -> None:
+        goes_on.wait(10)
+        taken_in.append(Row("¶1", "1800余万张", gives=1))
+
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        sheet = Sheet("Search", (), find=lambda sought: tuple(taken_in), prepare=prepare, sought="张", empty="Nowhere")
+        app.push_screen(sheet)
+        await pilot.pause(PATIENCE + 0.2)
+        assert "Nowhere" not in screen(app)
+        assert "Searching …" in screen(app)
+        goes_on.set()
+        await settled(pilot)
+        assert "1800余万张" in screen(app)
+
+
 async def test_a_row_is_taken_though_others_have_come_in_its_place(desk: Make) -> None:
     app, taken = desk("phone-cards.md"), []  # type: ignore[var-annotated]
     async with app.run_test(size=(100, 24)) as pilot:

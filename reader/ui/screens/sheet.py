@@ -48,6 +48,7 @@ class Sheet(Over[Any]):
         self._title, self._all, self._empty, self._find, self._sought = title, rows, empty, find, sought
         self._prepare, self._letters, self._going_on = prepare, letters, ""
         self._waiting = self._submitted = False  # for what is being found; Enter was pressed meanwhile
+        self._preparing = prepare is not None
         self._typing, self._at = typing or (find is not None and not sought), at
 
     def compose(self) -> ComposeResult:
@@ -87,14 +88,22 @@ class Sheet(Over[Any]):
                 self.app.call_from_thread(self._progressed, sentence)
 
         self._prepare(report, lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._prepared_now)
 
     def _progressed(self, sentence: str) -> None:
-        """Say how far the preparation is; at its end look again for what was typed meanwhile."""
-        ended, self._going_on = bool(self._going_on) and not sentence, sentence
+        """Say how far the preparation is."""
+        self._going_on = sentence
         if self.is_mounted:
             self.query_one("#sheet").border_subtitle = Content(sentence or self._hint)
             self._say_empty()
-            if ended and (sought := self.query_one(Input).value.strip()):
+
+    def _prepared_now(self) -> None:
+        """Look again for what was sought before all was there, however little was missing."""
+        self._preparing = False
+        if self.is_mounted:
+            self._say_empty()
+            if sought := self.query_one(Input).value.strip():
                 self._seek(sought)
 
     def on_key(self, event: events.Key) -> None:
@@ -141,7 +150,8 @@ class Sheet(Over[Any]):
         """Why there are no rows: nothing found, nothing asked yet, or not all taken in."""
         note = self.query_one(".empty", Static)
         asked = self.query_one(Input).value or not self._find
-        why = self._going_on or (_("Searching …") if self._waiting else self._empty)
+        searching = self._waiting or self._preparing
+        why = self._going_on or (_("Searching …") if searching else self._empty)
         note.update(Content(why if asked else ""))
         note.display = not self.query_one(SheetRows).rows
 
