@@ -49,6 +49,7 @@ class View(Drawing, can_focus=True):
         self.looking = False  # the facts are not known yet
         self._place: Place = (0, 0)
         self._said: Place | None = None
+        self._told_width = 0  # of the last news of its size
         self._keep: dict[int, list[tuple[int, int]]] = {}  # what no line parts
         self._flash: tuple[int, int, int] | None = None  # the fact that was gone to
         self._flashed_at: Place = (0, 0)  # where the reader was put for it
@@ -117,6 +118,9 @@ class View(Drawing, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         if self._set_for != self.size:
             self._set()
+        if 0 < self._told_width < self.size.width:
+            self.refresh()  # the framework asks for the old width only: its end would cut a wide character in half
+        self._told_width = self.size.width
         self._tell()
 
     # Where the reader is

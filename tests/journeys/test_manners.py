@@ -18,6 +18,7 @@ from reader.ui.screens.sheet import Sheet
 from reader.ui.sixteen import standing_in
 from tests.journeys.seen import body, lines, press, said, settled
 from tests.journeys.seen import desk as desk_of
+from tests.journeys.written import Written
 
 Make = Callable[..., ReaderApp]
 
@@ -198,3 +199,14 @@ def _style(text: str):  # type: ignore[no-untyped-def]
     from rich.style import Style
 
     return Style.parse(text)
+
+
+async def test_no_character_is_lost_where_the_text_takes_the_room_of_the_library(desk: Make) -> None:
+    """What is written to the terminal step by step is what is on the screen."""
+    app = Written(desk(), 80, 24)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for key in ("j", "j", "j", "enter"):
+            await press(pilot, key)
+        assert "连续降雨" in app.rows[2]
+        assert [row.rstrip() for row in app.rows] == [line.rstrip() for line in lines(app)]
