@@ -135,6 +135,7 @@ class Finding:
             self._desk.say(_("There is no text to search. In the library / searches all articles."))
             return
         self._origin = self._body.place
+        self._desk.panes.close_over()  # the hits would be under it
         self._desk.query_one(Footer).silence()  # a long message would lie under the line
         self._desk.query_one(FindLine).ask(self._query)
 

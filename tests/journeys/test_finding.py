@@ -38,6 +38,16 @@ async def test_the_line_to_type_into_is_seen_under_whatever_was_said(desk: Make)
         assert "黑兔子 1/3" in lines(app)[-1]
 
 
+async def test_what_lies_over_the_text_makes_way_for_the_hits(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(40, 20)) as pilot:
+        await settled(pilot)
+        await press(pilot, "2", "slash", *"黑兔子")
+        assert any("黑兔子" in line for line in lines(app)[:-2])
+        await press(pilot, "enter", "4", "slash", *"猫鼠")
+        assert any("猫鼠" in line for line in lines(app)[:-2])
+
+
 async def test_escape_forgets_the_hits_and_goes_back_to_where_the_search_began(desk: Make) -> None:
     app = desk("phone-cards.md")
     async with app.run_test(size=(100, 20)) as pilot:
