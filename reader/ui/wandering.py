@@ -71,10 +71,12 @@ class Wandering:
 
     def next_article(self, step: int) -> None:
         """The next or previous article in the order of the library."""
-        library = self._desk.query_one(Library)
-        order, open_path = library.order, library.open_path
-        at = order.index(open_path) + step if open_path in order else 0
+        library, opening = self._desk.query_one(Library), self._desk.opening
+        order = library.order
+        now = opening.wanted.path if opening.reading and opening.wanted else library.open_path
+        at = order.index(now) + step if now in order else 0
         if 0 <= at < len(order):
+            library.point_at(order[at])
             self.to(Place(order[at], *self._desk.records.place(order[at])))
         else:
             self._desk.say(_("This is the last article.") if step > 0 else _("This is the first article."))

@@ -169,6 +169,20 @@ async def test_next_and_previous_article_follow_the_order_of_the_library(desk: M
         assert body(app).article.path == order[1]
 
 
+async def test_no_step_to_the_next_article_is_lost_while_one_is_read(desk: Make) -> None:
+    """The key may come again before the article is there, and in the library its row is the one of the cursor."""
+    app = desk()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        desk_of(app).action_article(1)
+        desk_of(app).action_article(1)
+        await settled(pilot)
+        order = library(app).order
+        assert library(app).open_path == order[2]
+        assert library(app).card is not None
+        assert library(app).card.path == order[2]
+
+
 async def test_one_enter_opens_and_the_library_makes_room(desk: Make) -> None:
     app = desk()
     async with app.run_test(size=(120, 40)) as pilot:
