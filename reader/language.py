@@ -40,5 +40,9 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     return _catalogue.ngettext(singular, plural, n)
 
 
+def NN_(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802 - the same for a plural
+    return singular, plural
+
+
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "translate this later"
     return message

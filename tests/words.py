@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po, write_po
 READER = Path(__file__).parent.parent / "reader"
 PO = READER / "locale/zh/LC_MESSAGES/reader.po"
 MO = PO.with_suffix(".mo")
-KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None}
+KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None, "NN_": (1, 2)}
 
 
 class Plain(Catalog):

@@ -58,6 +58,8 @@ def files(paths: Sequence[str], tally: Tally) -> list[str]:
             tally.complain(f"{entry.path}: {entry.problem}")
         else:
             found.append(entry.path)
+    if not found and not tally.failed:
+        printing.complain(_("no articles there: {paths}").format(paths=", ".join(paths)))
     return found
 
 

@@ -27,11 +27,21 @@ def _options() -> tuple[Callable[..., Any], ...]:
         click.option("--theme", type=click.Choice(THEMES), help=_("The theme of the app.")),
         click.option("--width", type=cells, metavar="N", help=_("Cells of a line of text.")),
         click.option("--ambiguous", type=click.Choice(["narrow", "wide"]), help=_("The cells of “ ” … — ·.")),
-        click.option("--encoding", metavar="NAME", help=_("Read the files in this encoding.")),
+        click.option("--encoding", metavar="NAME", callback=_encoding, help=_("Read the files in this encoding.")),
         click.option("--tagger/--no-tagger", default=True, help=_("Names with the tagger, where it is installed.")),
         click.option("--jobs", type=click.IntRange(0, 64), default=0, metavar="N", help=_("Processes for many files.")),
         click.version_option(__version__, prog_name="reader"),
     )
+
+
+def _encoding(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    """A name that is no encoding is the caller's slip, not that of every file."""
+    try:
+        "".encode(name or "utf-8")
+    except LookupError:
+        known = _("there is no encoding {name!r}; utf-8, gb18030 and big5 are some").format(name=name)
+        raise click.BadParameter(known) from None
+    return name
 
 
 def parse_section(article: Article, wanted: str) -> int:
@@ -40,5 +50,5 @@ def parse_section(article: Article, wanted: str) -> int:
         return int(wanted)
     found = [section.index for section in article.sections if section.title and wanted in section.title]
     if not found:
-        raise LookupError(_("there is no section “{wanted}”").format(wanted=wanted))
+        raise LookupError(_("there is no section “{wanted}”; reader outline lists them").format(wanted=wanted))
     return found[0]

@@ -18,8 +18,8 @@ class Unreadable(Exception):
         self.path, self.reason, self.advice = os.fspath(path), reason, advice
 
     def __str__(self) -> str:
-        said = f"{foreign.name(self.path)}: {self.reason}"
-        return f"{said}; {self.advice}" if self.advice else said
+        said = _("{reason}; {advice}").format(reason=self.reason, advice=self.advice) if self.advice else self.reason
+        return f"{foreign.name(self.path)}: {said}"
 
 
 @contextmanager

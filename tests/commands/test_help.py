@@ -38,3 +38,20 @@ def test_the_list_of_commands_cuts_none_short(command: str) -> None:
     (line,) = [line for line in done.stdout.splitlines() if line.startswith(f"  {command} ")]
     assert line.endswith(".")
     assert not line.endswith("...")
+
+
+@pytest.mark.parametrize(
+    ("slip", "said"),
+    [
+        (("facts", "--kind", "colour", "x.md"), "'colour' 不在可选值之中"),
+        (("export", "--to"), "选项 '--to' 需要一个值"),
+        (("export", "--bogus"), "您是否想用"),
+        (("outline", "--width", "3", "x.md"), "3 不在范围"),
+        (("outline", "--encoding", "utf-88", "x.md"), "没有编码 'utf-88'"),
+    ],
+)
+def test_a_slip_is_told_in_the_language_asked_for(slip: tuple[str, ...], said: str) -> None:
+    command = [sys.executable, "-m", "reader", "--lang", "zh", *slip]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert said in done.stderr

@@ -50,3 +50,12 @@ def test_a_name_that_is_no_text_is_a_file_like_any_other(tmp_path: Path, command
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"\x1b" not in done.stdout
     assert done.stdout.count(b"\n") >= 1
+
+
+def test_a_folder_without_articles_is_said_to_have_none(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """It is no failure, but silence would be taken for articles without sections."""
+    assert run(["outline", str(tmp_path)]) == 0
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "no articles there" in printed.err
+    assert str(tmp_path) in printed.err
