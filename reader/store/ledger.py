@@ -225,6 +225,18 @@ def _unreadable(path: Path, error: Exception) -> str:
     return said.format(path=foreign.name(path), reason=foreign.line(reason))
 
 
+def chosen(path: Path, name: str) -> str:
+    """What was chosen last time, "" where nothing was or the state can't be asked at once."""
+    if not path.exists():
+        return ""
+    try:
+        with closing(database.connect(path, readonly=True, wait=0)) as connection:
+            row = connection.execute("SELECT value FROM choice WHERE name = ?", (name,)).fetchone()
+            return str(row[0] or "") if row else ""
+    except database.ERRORS:
+        return ""
+
+
 def unchanged(path: Path, key: bytes, sha256: str) -> bool:
     """Whether the state surely says nothing of how an article is shown: no place, width or corrected heading."""
     if not path.exists():

@@ -1,6 +1,6 @@
 """The user's settings: one TOML file, every value checked, every complaint with its file and key.
 
-theme = "paper"            # dark, light, paper, contrast
+theme = "paper"            # dark, light, paper, contrast; else the one that was chosen last
 width = 76                 # cells of a line of text, 36 to 160
 ambiguous = "narrow"       # or "wide": the cells of “ ” … — · ①
 spacing = false            # a blank between Han and Latin letters or digits
@@ -29,7 +29,7 @@ THEMES = ("dark", "light", "paper", "contrast")
 class Options:
     """Settings and command line together: what a run of the reader goes by."""
 
-    theme: str = "dark"
+    theme: str | None = None  # None: the one that was chosen last, `THEMES[0]` at first
     width: int = 76
     ambiguous: Literal["narrow", "wide"] = "narrow"
     asks: bool = True  # nobody has said how wide they are: the terminal is asked

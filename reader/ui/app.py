@@ -54,7 +54,7 @@ class ReaderApp(App[int]):
             self._filters.append(Sixteen())
         for name in themes.NAMES:
             self.register_theme(themes.theme(name))
-        self.theme = self.options.theme
+        self.theme = themes.known(self.options.theme)
 
     def _without_colour(self) -> None:
         """The framework's own answer to NO_COLOR is shades of grey; the standard asks for none."""
@@ -73,6 +73,8 @@ class ReaderApp(App[int]):
     def on_load(self) -> None:
         """Before the framework has taken the terminal and its streams: from then on it alone may give them back."""
         signals.heed(self.leave)
+        if self.options.theme is None:
+            self.theme = themes.known(self.records.choice("theme"))
 
     def on_mount(self) -> None:
         if not self.is_headless:
@@ -117,7 +119,12 @@ class ReaderApp(App[int]):
         self._leaving = code
 
     def action_theme(self) -> None:
+        """The next theme, for the next time too; where settings or command line name one, they are asked first."""
         self.theme = themes.after(self.theme)
+        if self.options.theme is None:
+            self.records.choose("theme", self.theme)
+            self.say(_("Theme: {name}.").format(name=self.theme))
+            return
         line = f'theme = "{self.theme}"'
         self.say(
             _("Theme: {name}. To keep it, write {line} into {path}").format(

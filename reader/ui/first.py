@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader.core.foreign import inert
@@ -35,6 +36,7 @@ def draw(article: Article, options: Options, single: bool) -> None:
     system = colours(os.environ)
     if system is None or not _new(article):
         return
+    options = replace(options, theme=options.theme or _chosen_theme())
     columns, lines = shutil.get_terminal_size()  # as the screen library asks
     wanted = rows(article, options, single, columns, lines)
     drawn = (style.render(text, color_system=ColorSystem[system]) for text, style in wanted)
@@ -61,22 +63,29 @@ def _new(article: Article) -> bool:
     return ledger.unchanged(folders.state(), folders.key(os.path.realpath(article.path)), article.sha256)
 
 
+def _chosen_theme() -> str:
+    from reader.store import folders, ledger
+
+    return ledger.chosen(folders.state(), "theme")
+
+
 def rows(article: Article, options: Options, single: bool, columns: int, lines: int) -> Iterator[Row]:
     """Every row of the screen, full: the lines of the text where the desk will set them, blank around them."""
     from reader.typeset import cells
-    from reader.ui import inks
+    from reader.ui import inks, themes
 
     plan = arrangement.arrange(columns, lines, {"library": not single or columns >= arrangement.LIBRARY_STAYS})
     region = arrangement.text_region(columns, lines, plan)
     left, page = _set(article, options, region.width)
     spots = _spots(page, region.height)
-    base = inks.ground(options.theme)
+    theme = themes.known(options.theme)
+    base = inks.ground(theme)
     for row in range(lines):
         at = row - region.top
         text, ink = _line(page, spots[at], options) if 0 <= at < len(spots) else ("", "")
         text = " " * (region.left + left) + text if text else ""
         text += " " * (columns - cells.width(text, options.ambiguous))
-        yield inert(text), base + inks.ink(options.theme, ink) if ink else base
+        yield inert(text), base + inks.ink(theme, ink) if ink else base
 
 
 def _set(article: Article, options: Options, pane: int) -> tuple[int, Page]:

@@ -69,6 +69,11 @@ def dark(name: str) -> bool:
     return name in ("dark", "contrast")
 
 
+def known(name: str | None) -> str:
+    """The theme of that name, the first one where there is none."""
+    return name if name in NAMES else NAMES[0]
+
+
 def theme(name: str) -> Theme:
     """One of `NAMES` as Textual knows it."""
     from textual.theme import Theme

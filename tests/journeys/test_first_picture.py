@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from reader.core import read
-from reader.store.settings import Options
+from reader.store.settings import THEMES, Options
 from reader.typeset import cells
-from reader.ui import first
+from reader.ui import first, inks
 from reader.ui.app import ReaderApp
 from reader.ui.body import Body
 
@@ -34,6 +34,14 @@ async def test_the_text_stands_where_the_desk_will_set_it(size: tuple[int, int],
         for row in range(height):
             text = body.render_line(row).text.replace("▌", " ").rstrip()
             assert drawn[top + row].rstrip() == (" " * left + text if text else ""), row
+
+
+def test_it_stands_on_the_ground_of_the_theme() -> None:
+    article = read(str(ARTICLES / "rice-and-books.md"))
+    grounds = [
+        [style.bgcolor for _text, style in first.rows(article, Options(theme=name), True, 80, 24)] for name in THEMES
+    ]
+    assert grounds == [[inks.ground(name).bgcolor] * 24 for name in THEMES]
 
 
 @pytest.mark.parametrize(

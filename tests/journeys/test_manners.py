@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from textual.color import Color
 
+from reader.store import folders, ledger
 from reader.ui import themes
 from reader.ui.app import ReaderApp
 from reader.ui.cards import Cards
@@ -106,8 +107,23 @@ async def test_the_mouse_reaches_every_pane(desk: Make) -> None:
         assert isinstance(app.screen, Sheet)
 
 
+async def test_the_theme_that_was_chosen_is_there_the_next_time(desk: Make) -> None:
+    """In the first picture too, which is drawn before the desk is there; a theme of the settings goes before it."""
+    async with desk("phone-cards.md").run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "T", "T")
+        assert said(pilot.app) == "Theme: paper."  # type: ignore[arg-type]
+    assert ledger.chosen(folders.state(), "theme") == "paper"
+    async with (again := desk("phone-cards.md")).run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        assert again.theme == "paper"
+    async with (told := desk("phone-cards.md", theme="light")).run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        assert told.theme == "light"
+
+
 async def test_the_theme_changes_everything_and_says_how_to_keep_it(desk: Make) -> None:
-    app = desk("phone-cards.md")
+    app = desk("phone-cards.md", theme="dark")
     async with app.run_test(size=(100, 24)) as pilot:
         await settled(pilot)
         for name in ("light", "paper", "contrast", "dark"):
