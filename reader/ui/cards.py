@@ -107,7 +107,7 @@ def _below(card: Card, width: int) -> str:
         return card.problem
     minutes = wording.duration(card.minutes) if card.minutes else ""
     parts = [card.date, card.source, wording.categories(card.categories, card.source), minutes]
-    for dispensable in (2, 3, 1):  # a narrow panel does without the categories, then the length, then the source
+    for dispensable in (2, 3):  # a narrow panel does without the categories, then the length
         if cells(" · ".join(filter(None, parts))) > width - 3:
             parts[dispensable] = ""
     return " · ".join(filter(None, parts))

@@ -111,6 +111,17 @@ async def test_what_is_found_while_typing_is_shown_beside(desk: Make) -> None:
         assert body(app).article.path.endswith("seed-bank.md")
 
 
+async def test_a_source_too_long_for_its_line_is_cut_and_not_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: 渡口\nauthor: {'江上渡船与码头' * 4}\n---\n<p>船开了。</p>", "utf-8")
+    (tmp_path / "b.md").write_text("---\ntitle: 码头\n---\n<p>船到了。</p>", "utf-8")
+    app = ReaderApp([str(tmp_path)], Options(tagger=False))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        below = lines(app)[next(at for at, line in enumerate(lines(app)) if "│▌ 渡口" in line) + 1]
+        assert "江上渡船与码头江上" in below[:37]
+        assert "…" in below[:37]
+
+
 async def test_a_source_that_is_also_a_category_is_said_once(desk: Make) -> None:
     app = desk("phone-cards.md")
     async with app.run_test(size=(120, 40)) as pilot:
