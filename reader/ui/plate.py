@@ -45,10 +45,11 @@ class Plate(Widget):
             _("The other articles are not affected. J goes on to the next one."),
         )
 
-    def without_text(self) -> None:
+    def without_text(self, removed: bool) -> None:
         self.say(
             _("This file has no text."),
-            _("R shows what was removed from it, C reads it in another encoding, J goes on to the next one."),
+            _("R shows what was removed from it.") if removed else "",
+            _("C reads it in another encoding, J goes on to the next one."),
         )
 
     def waiting(self, path: str) -> None:

@@ -70,6 +70,10 @@ async def test_an_article_without_text_headings_and_facts_says_so(tmp_path: Path
         path.write_text("---\ntitle: 渡口\n---\n<script>1</script>", "utf-8")
         await press(pilot, "ctrl+r")
         assert "This file has no text." in screen(app)
+        assert "R shows what was removed" not in screen(app)
+        path.write_text("---\ntitle: 渡口\n---\n<button>赞赏</button>", "utf-8")
+        await press(pilot, "ctrl+r")
+        assert "R shows what was removed" in screen(app)
 
 
 @pytest.mark.parametrize("size", [(19, 10), (60, 4)])

@@ -159,7 +159,7 @@ class Desk(Deeds):
         plate = self.query_one(Plate)
         plate.display = False
         if not any(map(wording.readable, document.article.blocks)):
-            plate.without_text()
+            plate.without_text(bool(document.article.removed))
         if not library.has_focus_within:
             self._warn()
         self.starting.done()
