@@ -74,8 +74,9 @@ class Moving(View):
             self.flash(self._figures[at])
 
     def width(self, step: int) -> None:
-        """A wider or narrower column; 0 is the usual one."""
-        self.column = min(MOST, max(LEAST, self.column + step * STEP)) if step else self.usual
+        """A wider or narrower column; 0 is the usual one. Narrower than it is shown: a pane may have no room for it."""
+        now = min(self.column, self._page.measure.text) if step < 0 else self.column
+        self.column = min(MOST, max(LEAST, now + step * STEP)) if step else self.usual
         self._lay()
         shown = self._page.measure.text
         if shown < self.column:

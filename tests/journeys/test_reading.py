@@ -19,6 +19,17 @@ from tests.journeys.seen import desk as desk_of
 Make = Callable[..., ReaderApp]
 
 
+async def test_one_key_makes_a_column_narrower_that_the_pane_has_no_room_for(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        shown = body(app)._page.measure.text
+        assert shown < body(app).column
+        await press(pilot, "minus")
+        assert body(app)._page.measure.text == shown - 4
+        assert said(app) == f"The column: {shown - 4} cells."
+
+
 async def test_the_outline_and_the_header_follow_the_text(desk: Make) -> None:
     app = desk("phone-cards.md")
     async with app.run_test(size=(140, 34)) as pilot:
