@@ -24,9 +24,10 @@ from textual.message import Message
 
 from reader.language import _
 from reader.ui import keys, links
-from reader.ui.hints import Hinting
+from reader.ui.hints import Hinting, link_at
 from reader.ui.marking import Marking
 from reader.ui.selecting import Selecting
+from reader.ui.view import Place
 
 
 class Body(Hinting, Selecting, Marking):
@@ -58,6 +59,14 @@ class Body(Hinting, Selecting, Marking):
     def follow(self, address: str) -> None:
         page = self.article.meta.url if self.article else None
         self.post_message(self.Followed(links.absolute(address, page)))
+
+    def clicked(self, place: Place) -> None:
+        """A link that is clicked shows its address, a picture itself."""
+        block = self._page.blocks[place[0]]
+        if link := link_at(block, place[1]):
+            self.follow(link.address)
+        elif block.kind == "image" and block.src:
+            self.post_message(self.Pictured(block.index))
 
     def action_image(self) -> None:
         """Show the picture at the cursor, or the next one below it that is in sight."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, product
@@ -13,6 +14,7 @@ from reader.core.model import Block
 from reader.language import _
 from reader.ui.view import View
 
+_PRINTED = re.compile(r"https?://[!-~]*[\w/=&#%~+-]", re.ASCII)  # the stop or bracket behind it belongs to the sentence
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"  # those under the fingers first
 
 
@@ -93,13 +95,24 @@ class Hinting(View):
         }
 
 
-def _of_block(block: Block) -> Iterator[Link]:
-    """Its links in reading order; an embed is one link."""
+def _of_block(block: Block) -> list[Link]:
+    """Its links in reading order, and the addresses that it prints; an embed is one link."""
+    links = [
+        Link(block.index, span.start, span.end, span.href)
+        for span in block.spans
+        if span.kind == "link" and span.href and span.end > span.start
+    ]
     if block.kind == "embed" and block.src and block.text:
-        yield Link(block.index, 0, len(block.text), block.src)
-    for span in sorted(block.spans, key=lambda span: span.start):
-        if span.kind == "link" and span.href and span.end > span.start:
-            yield Link(block.index, span.start, span.end, span.href)
+        links.append(Link(block.index, 0, len(block.text), block.src))
+    for printed in _PRINTED.finditer(block.text):
+        if not any(link.start < printed.end() and printed.start() < link.end for link in links):
+            links.append(Link(block.index, *printed.span(), printed[0]))
+    return sorted(links, key=lambda link: link.start)
+
+
+def link_at(block: Block, offset: int) -> Link | None:
+    """The link on which a character of a block stands."""
+    return next((link for link in _of_block(block) if link.start <= offset < link.end), None)
 
 
 def labels(count: int) -> list[str]:

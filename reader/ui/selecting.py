@@ -140,7 +140,13 @@ class Selecting(Moving):
             self.say(_("Selected: y copies, * looks in all articles, Esc ends."))
         elif self._fixed is not None:
             place, self._fixed = self._fixed, None
+            on_text = self.is_text(event.x, event.y)
             self.go(*place)
+            if on_text:
+                self.clicked(place)
+
+    def clicked(self, place: Place) -> None:
+        """A character was clicked; the reader is there."""
 
     def _washes(self, index: int) -> list[Wash]:
         washes = super()._washes(index)

@@ -279,6 +279,12 @@ class View(Drawing, can_focus=True):
         inside = x - self._left - run.x
         return spot[0], run.start + sum(1 for start in starts[1:] if start <= inside)
 
+    def is_text(self, x: int, y: int) -> bool:
+        """Whether something stands on the row of a cell, and not only right of it."""
+        spot = self._page.move(self._top, y)
+        line = self._page.line(spot)
+        return bool(line and line.runs) and x >= self._left and self._rows_between(self._top, spot) == y
+
     # What lies over the text
 
     def _repaint(self) -> None:

@@ -176,6 +176,19 @@ async def test_the_mouse_selects_whole_graphemes_and_a_click_goes_there() -> Non
         assert body.place == (0, line + 2)
 
 
+async def test_a_click_on_a_link_shows_its_address_and_one_beside_it_does_not() -> None:
+    link, picture = Span(0, 4, "link", "https://news.example/a"), Block(1, "image", "渡口", src="a.png")
+    async with reading(made(paragraph("参见报道", link), picture), (40, 12)) as (pilot, body):
+        left = body._left
+        for beside in ((left - 1, 0), (left + 8, 0), (left, 1), (left, 9)):
+            await pilot.click(body, offset=beside)
+        assert not [heard for heard in pilot.app.heard if heard[:1] == ("follow",)]  # type: ignore[attr-defined]
+        await pilot.click(body, offset=(left + 2, 0))
+        assert pilot.app.heard[-1] == ("follow", "https://news.example/a")  # type: ignore[attr-defined]
+        await pilot.click(body, offset=(left + 2, 2))
+        assert pilot.app.heard[-1] == ("picture", 1)  # type: ignore[attr-defined]
+
+
 async def test_a_click_finds_its_character_among_our_own_blanks() -> None:
     async with reading(made(paragraph("用iPhone拍了30张照片")), (60, 8), spacing=True) as (_pilot, body):
         assert rows(body)[0].strip("▌ ") == "用 iPhone 拍了 30 张照片"
@@ -203,6 +216,21 @@ async def test_letters_stand_on_links_and_choose_one() -> None:
         await pilot.press("s")
         assert pilot.app.heard[-1] == ("follow", "b.html")  # type: ignore[attr-defined]
         assert "参见报道，还有后续。" in rows(body)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("见https://news.example/a?b=1，下同。", "https://news.example/a?b=1"),
+        ("(see http://news.example/a.)", "http://news.example/a"),
+        ("没有地址的httpsx://news.example", None),
+    ],
+)
+async def test_an_address_that_is_printed_is_a_link(text: str, address: str | None) -> None:
+    async with reading(made(paragraph(text))) as (pilot, _body):
+        await pilot.press("f")
+        said = ("follow", address) if address else "There is no link in sight."
+        assert pilot.app.heard[-1] == said  # type: ignore[attr-defined]
 
 
 async def test_another_key_takes_the_letters_away_and_does_nothing_else() -> None:
