@@ -19,6 +19,17 @@ from tests.journeys.seen import desk as desk_of
 Make = Callable[..., ReaderApp]
 
 
+async def test_half_a_page_has_the_keys_of_vim_too(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settled(pilot)
+        await press(pilot, "ctrl+d")
+        below = body(app).place
+        assert below > (0, 0)
+        await press(pilot, "ctrl+u")
+        assert body(app).place < below
+
+
 async def test_one_key_makes_a_column_narrower_that_the_pane_has_no_room_for(desk: Make) -> None:
     app = desk("phone-cards.md")
     async with app.run_test(size=(120, 30)) as pilot:
