@@ -171,9 +171,10 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
     def _scroll_to_cursor(self) -> None:
         if not self.rows:
             return
-        top, bottom = self._tops[self.cursor], self._tops[self.cursor + 1]
-        if self.cursor == self.nearest(0):
-            top = 0  # the title above the first row belongs to it
+        first = self.cursor
+        while first and not self.selectable(self.rows[first - 1]):
+            first -= 1  # the titles above the first row of a group belong to it
+        top, bottom = self._tops[first], self._tops[self.cursor + 1]
         view = self.scrollable_content_region.height or self.size.height
         if top < self.scroll_offset.y:
             self.scroll_to(y=top, animate=False, force=True)

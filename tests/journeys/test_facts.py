@@ -58,6 +58,19 @@ async def test_an_article_opens_with_the_first_of_its_facts_in_sight(desk: Make)
         assert facts(app).fact == facts(app).current
 
 
+async def test_the_first_row_of_a_group_comes_into_sight_with_its_title(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 20)) as pilot:
+        await settled(pilot)
+        await press(pilot, "4", "G")
+        listing = facts(app).listing
+        while not listing.rows[listing.cursor - 1].title or listing.cursor > 20:
+            await pilot.press("k")
+        assert listing.rows[listing.cursor - 1].head == "Quantities"
+        await settled(pilot)
+        assert "Quantities" in screen(app)
+
+
 async def test_another_tab_begins_at_the_place_that_is_read(desk: Make) -> None:
     app = desk("phone-cards.md")
     async with app.run_test(size=(140, 30)) as pilot:
