@@ -23,6 +23,14 @@ def opened(*paths: Path) -> ReaderApp:
     return ReaderApp([str(path) for path in paths], Options(tagger=False))
 
 
+async def test_an_empty_folder_says_so_where_the_library_covers_the_screen(tmp_path: Path) -> None:
+    app = opened(tmp_path)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await settled(pilot)
+        assert "No articles here yet." in screen(app)
+        assert "Put some in and press ^R" in screen(app)
+
+
 async def test_an_empty_folder_says_what_to_put_into_it(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     app = opened(tmp_path / "empty")

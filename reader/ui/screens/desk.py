@@ -138,7 +138,10 @@ class Desk(Deeds):
     def _first_filled(self, cards: tuple[Card, ...]) -> None:
         """The folder is listed for the first time: an empty one says so, one article is opened at once."""
         if not cards:
-            self.query_one(Plate).empty_folder()
+            plate = self.query_one(Plate)
+            plate.empty_folder()
+            if "library" in self.panes.now.over:  # it lies over the plate
+                self.query_one(Library).say_when_empty("\n\n".join(plate.sentences))
         elif len(cards) == 1 and self.single is None:
             self.wandering.open(cards[0].path)
 
