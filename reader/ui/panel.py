@@ -7,14 +7,14 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from reader.language import _
 from reader.ui.filling import Filling
 from reader.ui.line import Line
 from reader.ui.listing import Listing
 from reader.ui.matching import initials
+from reader.ui.note import Note
 
 
 class Panel(Vertical, Filling):
@@ -33,7 +33,7 @@ class Panel(Vertical, Filling):
         yield Line(placeholder=_("filter …"), classes="filter", compact=True)
         yield from self.top_lines()
         yield self.listing
-        yield Static(classes="empty", markup=False)
+        yield Note()
 
     def top_lines(self) -> ComposeResult:
         """Widgets between the filter and the list."""
@@ -55,8 +55,8 @@ class Panel(Vertical, Filling):
 
     def say_below(self, sentence: str) -> None:
         """Show a sentence below the rows, or where they would be; none takes it away."""
-        note = self.query_one(".empty", Static)
-        note.update(Content(sentence))
+        note = self.query_one(Note)
+        note.sentence = sentence
         note.display = bool(sentence)
         self.set_class(bool(sentence), "-noted")
 

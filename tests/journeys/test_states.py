@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import language
 from reader.store.settings import Options
 from reader.ui import keys
 from reader.ui.app import ReaderApp
@@ -172,3 +173,15 @@ async def test_no_key_breaks_a_desk_without_text(text: str, tmp_path: Path) -> N
         await settled(pilot)
         assert app.is_running
         assert app.return_code is None
+
+
+async def test_a_sentence_in_a_panel_is_broken_where_its_language_allows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Chinese has no blanks to break at: the framework left half a line empty, or cut before a comma."""
+    monkeypatch.setattr(language, "_catalogue", language.gettext.translation("reader", language.FOLDER, ["zh"]))
+    (tmp_path / "a.md").write_text("---\ntitle: 渡口\n---\n<p>船开了。</p>", "utf-8")
+    app = opened(tmp_path / "a.md")
+    async with app.run_test(size=(140, 24)) as pilot:
+        await settled(pilot)
+        assert "没有找到小标题。按 H 把" in screen(app)

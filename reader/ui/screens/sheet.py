@@ -10,13 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from reader.language import _
 from reader.ui.line import Line
 from reader.ui.listing import Listing
 from reader.ui.matching import matches
+from reader.ui.note import Note
 from reader.ui.screens.over import Over
 from reader.ui.screens.rows import Row, SheetRows, without_idle_titles
 
@@ -56,7 +57,7 @@ class Sheet(Over[Any]):
             sheet.border_title = Content(self._title)
             sheet.border_subtitle = Content(self._hint)
             yield Line(self._sought, placeholder=_("type to search …"), compact=True)
-            yield Static(classes="empty", markup=False)
+            yield Note()
             yield SheetRows()
 
     @property
@@ -148,11 +149,11 @@ class Sheet(Over[Any]):
 
     def _say_empty(self) -> None:
         """Why there are no rows: nothing found, nothing asked yet, or not all taken in."""
-        note = self.query_one(".empty", Static)
+        note = self.query_one(Note)
         asked = self.query_one(Input).value or not self._find
         searching = self._waiting or self._preparing
         why = self._going_on or (_("Searching …") if searching else self._empty)
-        note.update(Content(why if asked else ""))
+        note.sentence = why if asked else ""
         note.display = not self.query_one(SheetRows).rows
 
     def on_input_submitted(self) -> None:
