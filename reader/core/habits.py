@@ -65,6 +65,7 @@ def captioned(drafts: Sequence[Draft], widths: Sequence[float]) -> bool | None:
 
 
 def stressed(drafts: Sequence[Draft], widths: Sequence[float]) -> bool:
+    """Whether more of what the page sets in bold is whole sentences than lines that could be headings."""
     bold = [(draft, wide) for draft, wide in zip(drafts, widths, strict=True) if draft.look.bold and wide]
     sentences = sum(wide > WIDEST or STOP.search(draft.text) is not None for draft, wide in bold)
     return sentences > len(bold) - sentences

@@ -90,7 +90,7 @@ def _moved(raw: str, spans: list[tuple[int, int, Mark]]) -> list[tuple[int, int,
     return moved
 
 
-def look(pieces: Sequence[Piece], linked: bool | None = None) -> Look:
+def look(pieces: Sequence[Piece]) -> Look:
     """How a line looks, judged by most of its letters."""
     if len(pieces) == 1:
         text, context = pieces[0]
