@@ -43,9 +43,7 @@ BODIES = {
 }
 READ = """
 from reader.core import source, reading
-text = {body}
-meta, body, form, warnings, outside = source._parted('x.md', text)
-reading.structure(source.Source('x.md', '', 'utf-8', False, meta, body, form, outside=outside))
+reading.structure(source.parted('x.md', {body}))
 """
 SET = """
 from reader.core.model import Block

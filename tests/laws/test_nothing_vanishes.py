@@ -126,4 +126,4 @@ PAGES = st.recursive(
 @settings(max_examples=300)
 @given(PAGES)
 def test_any_page_keeps_every_letter(body: str) -> None:
-    assert not missing(Source("page", "", "utf-8", False, Meta(), body, "html"))
+    assert not missing(Source("page", Meta(), body, "html"))
