@@ -83,18 +83,14 @@ def read(paths: Sequence[str], wish: Wish, tally: Tally, jobs: int = 0, streamin
 def one(path: str, wish: Wish) -> Article | Unreadable:
     """Read one file as wished; what goes wrong is the answer, so that it can cross a process."""
     from reader.core import quarantine
-    from reader.core.unreadable import Unreadable
+    from reader.core.unreadable import Unreadable, contained
 
     try:
-        article = quarantine.read(path, wish.encoding, deadline=DEADLINE)
-        return replace(article, facts=_facts(article, wish.tagger)) if wish.facts else article
+        with contained(path):
+            article = quarantine.read(path, wish.encoding, deadline=DEADLINE)
+            return replace(article, facts=_facts(article, wish.tagger)) if wish.facts else article
     except Unreadable as problem:
         return problem
-    except (RecursionError, MemoryError, ValueError, ArithmeticError, LookupError) as error:
-        # A fault of ours on one file must not take the rest of the folder with it.
-        return Unreadable(
-            path, f"{type(error).__name__}: {error}", _("this is a fault of the reader; please report it")
-        )
 
 
 def _facts(article: Article, with_tagger: bool) -> tuple[Fact, ...]:

@@ -6,7 +6,7 @@ import click
 
 from reader.commands.articles import Tally, Wish, read
 from reader.commands.destinations import Printed, destination
-from reader.commands.options import common, parse_section
+from reader.commands.options import Ambiguous, common, parse_section
 from reader.core import foreign
 from reader.core.model import Article
 from reader.export import rows
@@ -33,7 +33,7 @@ SUFFIXES = {"markdown": ".md", "json": ".json", "jsonl": ".jsonl", "csv": ".csv"
 @click.option("--figures", is_flag=True, help=_("Markdown: end with a table of the figures."))
 @common
 def export(paths: tuple[str, ...], wanted: str | None, form: str, output: str | None, force: bool, figures: bool,
-           width: int | None, ambiguous: str | None, encoding: str | None, tagger: bool, jobs: int,
+           width: int | None, ambiguous: Ambiguous | None, encoding: str | None, tagger: bool, jobs: int,
            **_others: object) -> int:  # fmt: skip
     tally, out = Tally(), destination(output, rows.header() if form == "csv" else "", SUFFIXES[form], force)
     wish = Wish(encoding, facts=figures or form != "markdown", tagger=tagger and form != "text")
@@ -49,7 +49,7 @@ def export(paths: tuple[str, ...], wanted: str | None, form: str, output: str | 
     return tally.code
 
 
-def rendered(article: Article, form: str, index: int | None, figures: bool, width: int, ambiguous: str) -> str:
+def rendered(article: Article, form: str, index: int | None, figures: bool, width: int, ambiguous: Ambiguous) -> str:
     """One article, or the section `index` of it with those below, in a form; ends in a newline. CSV has no header."""
     if form == "markdown":
         from reader.export import markdown
@@ -64,5 +64,5 @@ def rendered(article: Article, form: str, index: int | None, figures: bool, widt
         return rows.as_csv(rows.row(article, fact) for fact in part.facts)
     from reader.typeset.text import plain
 
-    text = plain(part, width, ambiguous)  # type: ignore[arg-type]
+    text = plain(part, width, ambiguous)
     return text if text.endswith("\n") else text + "\n"

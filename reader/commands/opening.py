@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from reader.commands import printing
-from reader.commands.options import common
+from reader.commands.options import Ambiguous, common
 from reader.language import _
 from reader.store.settings import Options
 
@@ -26,7 +26,12 @@ from reader.store.settings import Options
 @click.argument("paths", nargs=-1, metavar="[PATH ...]")
 @common
 def opening(
-    paths: tuple[str, ...], encoding: str | None, jobs: int, width: int | None, ambiguous: str | None, **others: Any
+    paths: tuple[str, ...],
+    encoding: str | None,
+    jobs: int,
+    width: int | None,
+    ambiguous: Ambiguous | None,
+    **others: Any,
 ) -> int:
     """The app where there is a terminal, plain text where there is none."""
     wanted = paths or (os.curdir,)
@@ -95,7 +100,7 @@ def _options(**given: Any) -> Options:
     return replace(options, **{key: value for key, value in given.items() if value is not None})
 
 
-def _print(paths: tuple[str, ...], width: int, ambiguous: str, encoding: str | None, jobs: int) -> int:
+def _print(paths: tuple[str, ...], width: int, ambiguous: Ambiguous, encoding: str | None, jobs: int) -> int:
     from reader.commands.articles import Tally, Wish, read
     from reader.typeset.lines import Measure
     from reader.typeset.text import rows
@@ -105,6 +110,6 @@ def _print(paths: tuple[str, ...], width: int, ambiguous: str, encoding: str | N
         if number:
             printing.out("\n" + "─" * min(width, 40) + "\n")
         printing.out(article.meta.title + "\n")
-        for row in rows(article, Measure(width, ambiguous)):  # type: ignore[arg-type]
+        for row in rows(article, Measure(width, ambiguous)):
             printing.out(row)
     return tally.code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal, get_args
 
 import click
 
@@ -11,6 +11,8 @@ from reader import __version__
 from reader.core.model import Article
 from reader.language import _
 from reader.store.settings import THEMES
+
+Ambiguous = Literal["narrow", "wide"]
 
 
 def common(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -26,7 +28,7 @@ def _options() -> tuple[Callable[..., Any], ...]:
     return (
         click.option("--theme", type=click.Choice(THEMES), help=_("The theme of the app.")),
         click.option("--width", type=cells, metavar="N", help=_("Cells of a line of text.")),
-        click.option("--ambiguous", type=click.Choice(["narrow", "wide"]), help=_("The cells of “ ” … — ·.")),
+        click.option("--ambiguous", type=click.Choice(get_args(Ambiguous)), help=_("The cells of “ ” … — ·.")),
         click.option("--encoding", metavar="NAME", callback=_encoding, help=_("Read the files in this encoding.")),
         click.option("--tagger/--no-tagger", default=True, help=_("Names with the tagger, where it is installed.")),
         click.option("--jobs", type=click.IntRange(0, 64), default=0, metavar="N", help=_("Processes for many files.")),
@@ -46,7 +48,7 @@ def _encoding(_context: click.Context, _option: click.Parameter, name: str | Non
 
 def parse_section(article: Article, wanted: str) -> int:
     """The index of a section named by its number or a part of its title. Raises `LookupError` with a sentence."""
-    if wanted.isdecimal() and int(wanted) < len(article.sections):
+    if wanted.isdecimal() and len(wanted) < 10 and int(wanted) < len(article.sections):
         return int(wanted)
     found = [section.index for section in article.sections if section.title and wanted in section.title]
     if not found:

@@ -7,7 +7,7 @@ The weights were set on hand-labelled news pages and blogs; most of them cost se
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from reader.core.draft import Draft
@@ -77,11 +77,25 @@ class Line:
         return self.before == "long" and self.after in {"long", "closed"}
 
     @property
+    def bare(self) -> bool:
+        """It is nothing but a number."""
+        return self.number is not None and self.number.kind == "bare"
+
+    @property
+    def signature(self) -> Hashable:
+        """What lines of one kind have in common."""
+        kind = self.number.kind if self.number else None
+        size = self.draft.look.size if self.larger else 0
+        return self.draft.tag, size, kind, self.bold, self.centred, self.coloured
+
+    @property
     def plain(self) -> bool:
+        """Nothing sets it off from running text but its length and its place."""
         return not (self.styled or self.number or self.after == "bare")
 
     @property
     def styled(self) -> bool:
+        """It looks as the body does not."""
         return self.bold or self.coloured or self.larger or self.draft.look.named or self.centred
 
 

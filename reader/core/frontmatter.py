@@ -110,13 +110,13 @@ def _yaml(head: str) -> object:
     try:
         _guard(head, loader)
         return yaml.load(head, Loader=loader) or {}
+    except Refused:
+        raise
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = _("line {number}").format(number=mark.line + 1) + ": " if mark else ""
         raise Refused(where + line(str(getattr(error, "problem", None) or error))[:120]) from None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        if isinstance(error, Refused):
-            raise
         raise Refused(line(str(error))[:120]) from None  # PyYAML's constructors raise all of these
 
 

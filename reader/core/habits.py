@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -34,22 +34,19 @@ def body_of(drafts: Sequence[Draft], widths: Sequence[float]) -> Body:
     """The looks that most of the page's characters have."""
     texts = [(draft, wide) for draft, wide in zip(drafts, widths, strict=True) if draft.kind == "paragraph"]
     total = sum(wide for _, wide in texts) or 1
+    colours: dict[str | None, float] = defaultdict(float)
+    for draft, wide in texts:
+        colours[draft.look.coloured] += wide
 
     def mostly(test: Callable[[Draft], bool]) -> bool:
         return sum(wide for draft, wide in texts if test(draft)) > BODY * total
-
-    def usual(key: Callable[[Draft], Hashable]) -> Hashable:
-        counts: Counter[Hashable] = Counter()
-        for draft, wide in texts:
-            counts[key(draft)] += wide  # type: ignore[assignment]
-        return counts.most_common(1)[0][0] if counts else None
 
     return Body(
         bold=mostly(lambda draft: draft.look.bold),
         centred=mostly(lambda draft: draft.look.centred),
         indented=mostly(lambda draft: draft.look.indented),
         size=usual_size(drafts),
-        colour=usual(lambda draft: draft.look.coloured),  # type: ignore[arg-type]
+        colour=max(colours, key=colours.__getitem__, default=None),
         broken=len(texts) >= 8 and median(wide for _, wide in texts) < SHORT,
     )
 
@@ -65,6 +62,7 @@ def captioned(drafts: Sequence[Draft], widths: Sequence[float]) -> bool | None:
 
 
 def stressed(drafts: Sequence[Draft], widths: Sequence[float]) -> bool:
+    """Whether more of what the page sets in bold is whole sentences than lines that could be headings."""
     bold = [(draft, wide) for draft, wide in zip(drafts, widths, strict=True) if draft.look.bold and wide]
     sentences = sum(wide > WIDEST or STOP.search(draft.text) is not None for draft, wide in bold)
     return sentences > len(bold) - sentences

@@ -1,27 +1,24 @@
 """Headings: those that the page marked, and those that it only shows as lines among paragraphs.
 
 Each line gets a score (`features`), lines that look alike support each other, and the best sequence of headings and
-body is found by Viterbi: a heading seldom follows a heading. What follows each other and looks alike is one heading.
+body is found by Viterbi: a heading seldom follows a heading.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
 from statistics import median
 
 from reader.core.draft import Draft
-from reader.core.features import AFTER_OPEN, ENDS, OPENS_SHORT, SCENE, STOCK, STOP, Line, score
-from reader.core.levels import levels
-from reader.core.model import Span
+from reader.core.features import AFTER_OPEN, OPENS_SHORT, STOP, Line, score
+from reader.core.runs import joined
 from reader.core.surroundings import candidates
 
 CERTAIN = 12.0  # the score of a line that the page itself marked
 RESCUE = 0.5  # the score of a line whose neighbours in its series are headings
 MOST = 0.28  # of all paragraphs: more plain lines of one look than this are verse or chat
 DIGEST = 0.9  # of such lines open a paragraph
-LINES = 3  # the most lines one heading has
 
 
 def infer(drafts: Sequence[Draft]) -> list[Draft]:
@@ -31,16 +28,7 @@ def infer(drafts: Sequence[Draft]) -> list[Draft]:
     _cohere(lines, scores)
     _rescue(lines, scores)
     _open(lines, scores)
-    chosen = _sequence(lines, scores)
-    runs = _runs(lines, chosen)
-    return _joined(drafts, lines, [] if _alone(lines, runs) else runs)
-
-
-def signature(line: Line) -> Hashable:
-    """What lines of one kind have in common."""
-    kind = line.number.kind if line.number else None
-    size = line.draft.look.size if line.larger else 0
-    return line.draft.tag, size, kind, line.bold, line.centred, line.coloured
+    return joined(drafts, lines, _sequence(lines, scores))
 
 
 def _marked(lines: Sequence[Line | None], at: int) -> bool:
@@ -60,7 +48,7 @@ def _cohere(lines: Sequence[Line | None], scores: list[float | None]) -> None:
     for at, line in enumerate(lines):
         found = scores[at]
         if line is not None and found is not None and -1.0 < found < CERTAIN:
-            groups[signature(line)].append(at)
+            groups[line.signature].append(at)
     paragraphs = sum(line is None or line.draft.kind == "paragraph" for line in lines)
     for members in groups.values():
         first = lines[members[0]]
@@ -111,7 +99,7 @@ def _open(lines: Sequence[Line | None], scores: list[float | None]) -> None:
         for line, found in zip(lines, scores, strict=True)
         if line is not None
         and (found or 0) > 0
-        and signature(line) == signature(first)
+        and line.signature == first.signature
         and abs(line.width - first.width) <= 2
     ]
     if len(alike) >= 2:
@@ -125,11 +113,11 @@ def _after_heading(line: Line, before: Line) -> float:
 
 
 def _stacked(line: Line, before: Line) -> float:
-    if _bare(before):
-        return 3.0 if _bare(line) else 0.0
+    if before.bare:
+        return 3.0 if line.bare else 0.0
     if line.draft.tag is not None and before.draft.tag is not None:
         return 0.0
-    if signature(line) != signature(before):
+    if line.signature != before.signature:
         return 0.4
     return 0.3 if line.bold or (line.width + before.width < 30 and line.styled) else 3.0
 
@@ -154,112 +142,3 @@ def _sequence(lines: Sequence[Line | None], scores: Sequence[float | None]) -> l
         chosen[at] = state
         state = back[at][int(state)]
     return chosen
-
-
-def _runs(lines: Sequence[Line | None], chosen: Sequence[bool]) -> list[list[int]]:
-    """Which lines make one heading each: same look, next to each other, at most three; a number takes its title."""
-    runs: list[list[int]] = []
-    for at, is_heading in enumerate(chosen):
-        line = lines[at]
-        if not is_heading or line is None:
-            continue
-        before = lines[runs[-1][-1]] if runs and runs[-1][-1] == at - 1 else None
-        if before is not None and _continues(line, before) and not _titled(lines, runs[-1]):
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    # A run of many such lines is no heading, and a run that has a caption in it is a caption.
-    return [
-        run
-        for run in runs
-        if len(run) <= LINES and not any(SCENE.search(line.text) for at in run if (line := lines[at]))
-    ]
-
-
-def _alone(lines: Sequence[Line | None], runs: Sequence[Sequence[int]]) -> bool:
-    """One heading parts nothing from nothing: a single line that the page did not mark is emphasis.
-
-    Unless only headings are called so: notes and sources often have the only heading of a text.
-    """
-    line = lines[runs[0][0]] if len(runs) == 1 else None
-    return line is not None and line.draft.tag is None and not STOCK.match(line.text)
-
-
-def _titled(lines: Sequence[Line | None], run: Sequence[int]) -> bool:
-    """A bare number that has its title already."""
-    first = lines[run[0]]
-    return len(run) > 1 and first is not None and _bare(first)
-
-
-def _bare(line: Line) -> bool:
-    """A line that is nothing but a number."""
-    return line.number is not None and line.number.kind == "bare"
-
-
-def _continues(line: Line, before: Line) -> bool:
-    if _bare(before):
-        return not _bare(line)
-    if line.draft.tag is not None or before.draft.tag is not None:
-        return False
-    return signature(line) == signature(before) and not ENDS.search(before.text) and line.number is None
-
-
-def _joined(drafts: Sequence[Draft], lines: Sequence[Line | None], runs: list[list[int]]) -> list[Draft]:
-    firsts = {run[0]: run for run in runs}
-    rest = {at for run in runs for at in run[1:]}
-    heads = [line for run in runs if (line := lines[run[0]]) is not None]
-    level_of = dict(
-        zip(
-            firsts, levels(heads, [signature(line) for line in heads], [(run[0], run[-1]) for run in runs]), strict=True
-        )
-    )
-    done = []
-    for at, draft in enumerate(drafts):
-        line = lines[at]
-        if at in firsts and line is not None:
-            head = _one([drafts[other] for other in firsts[at]])
-            inferred = draft.tag is None
-            done.append(
-                replace(
-                    head,
-                    kind="heading",
-                    level=level_of[at],
-                    marker=None,
-                    inferred=inferred,
-                    reason=reason(line, firsts[at]),
-                )
-            )
-        elif at not in rest:
-            done.append(draft)
-    return done
-
-
-def _one(parts: Sequence[Draft]) -> Draft:
-    """The lines of a heading joined with one space."""
-    if len(parts) == 1:
-        return parts[0]
-    text, spans = "", list[Span]()
-    for part in parts:
-        text += " " if text else ""
-        spans += [replace(span, start=span.start + len(text), end=span.end + len(text)) for span in part.spans]
-        text += part.text
-    return replace(parts[0], text=text, spans=tuple(spans))
-
-
-def reason(line: Line, run: Sequence[int]) -> str:
-    """Why a line is a heading, in a few words that are translated where they are shown."""
-    if line.draft.tag is not None:
-        return f"tag h{line.draft.tag}"
-    if line.number is not None:
-        return {"boxed": "line in brackets", "sign": "line with a sign"}.get(line.number.kind, "numbered line")
-    if line.draft.look.named:
-        return "class of a title"
-    if line.bold:
-        return "bold line"
-    if line.larger:
-        return "larger type"
-    if line.coloured:
-        return "coloured line"
-    if line.centred:
-        return "centred line"
-    return "short line between paragraphs"

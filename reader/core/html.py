@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 SHOWN = Context()
+DEEPEST = 20  # levels of quotes, and of lists, that are told apart: an export writes a sign for each on every line
 INHERITED = ("bold", "colour", "backed", "centred", "indented", "named", "unseen", "caption", "ad")
 NO_STYLES = [""] * 6
 STYLES = ("style", "class", "color", "size", "align", "bgcolor")
@@ -205,9 +206,10 @@ class Walk:
         if name in VERBATIM:
             return replace(inner, pre=True)
         if name == "blockquote":
-            return replace(inner, quotes=inner.quotes + 1)
+            return replace(inner, quotes=min(inner.quotes + 1, DEEPEST))
         if name in LISTS:
-            return replace(inner, lists=inner.lists + 1, counter=self.count_from(attrs) if name == "ol" else None)
+            counter = self.count_from(attrs) if name == "ol" else None
+            return replace(inner, lists=min(inner.lists + 1, DEEPEST), counter=counter)
         return inner
 
     def count_from(self, attrs: Attributes) -> int:

@@ -58,8 +58,8 @@ def _spans(texts: Sequence[str], pieces: Sequence[Piece]) -> list[tuple[int, int
     done: list[tuple[int, int, Mark]] = []
     at = 0
     for text, (_, context) in zip(texts, pieces, strict=True):
-        for mark in [mark for mark in opened if mark not in context.marks]:
-            done.append((opened.pop(mark), at, mark))  # noqa: PERF401
+        ended = [mark for mark in opened if mark not in context.marks]
+        done += [(opened.pop(mark), at, mark) for mark in ended]
         for mark in context.marks:
             opened.setdefault(mark, at)
         at += len(text)
@@ -90,7 +90,7 @@ def _moved(raw: str, spans: list[tuple[int, int, Mark]]) -> list[tuple[int, int,
     return moved
 
 
-def look(pieces: Sequence[Piece], linked: bool | None = None) -> Look:
+def look(pieces: Sequence[Piece]) -> Look:
     """How a line looks, judged by most of its letters."""
     if len(pieces) == 1:
         text, context = pieces[0]

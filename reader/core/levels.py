@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Sequence, Set
 
 from reader.core.features import Line
 
@@ -15,32 +16,30 @@ RANKS = {
 UNNUMBERED = 2
 
 
-def levels(heads: Sequence[Line], signatures: Sequence[Hashable], places: Sequence[tuple[int, int]]) -> list[int]:
+def levels(heads: Sequence[Line], places: Sequence[tuple[int, int]]) -> list[int]:
     """A level 1-4 for each heading. `places`: first and last block.
 
     A look that leads another directly stands above it.
     """
-    keys: dict[Hashable, tuple[float, ...]] = {}
-    for line, look in zip(heads, signatures, strict=True):
-        keys.setdefault(look, _key(line))
+    looks = [line.signature for line in heads]
     leads = {
-        (signatures[at], signatures[at + 1])
-        for at in range(len(heads) - 1)
-        if places[at + 1][0] - places[at][1] == 1 and signatures[at] != signatures[at + 1]
+        (looks[at], looks[at + 1])
+        for at in range(len(looks) - 1)
+        if places[at + 1][0] - places[at][1] == 1 and looks[at] != looks[at + 1]
     }
-    ranked = sorted(set(keys.values()))
-    groups = [[look for look in keys if keys[look] == key] for key in ranked]
-    level_of: dict[Hashable, int] = {}
-    level = 0
-    for group in groups:
-        above = [
-            look for look in group if any((look, other) in leads and (other, look) not in leads for other in group)
-        ]
-        for part in (above, [look for look in group if look not in above]) if above else (group,):
-            if part:
-                level = min(level + 1, DEEPEST)
-                level_of.update(dict.fromkeys(part, level))
-    return _stepped([level_of[look] for look in signatures])
+    groups: dict[tuple[float, ...], dict[Hashable, None]] = defaultdict(dict)  # the looks of each rank, in order
+    for line, look in zip(heads, looks, strict=True):
+        groups[_rank(line)][look] = None
+    ranked = [part for rank in sorted(groups) for part in _parted(list(groups[rank]), leads)]
+    level_of = {look: min(level, DEEPEST) for level, part in enumerate(ranked, 1) for look in part}
+    return _stepped([level_of[look] for look in looks])
+
+
+def _parted(group: Sequence[Hashable], leads: Set[tuple[Hashable, Hashable]]) -> list[list[Hashable]]:
+    """Looks of one rank in one part, or in two where some of them lead others and are not led by them."""
+    above = [look for look in group if any((look, other) in leads and (other, look) not in leads for other in group)]
+    below = [look for look in group if look not in above]
+    return [part for part in (above, below) if part]
 
 
 def _stepped(found: Sequence[int]) -> list[int]:
@@ -55,10 +54,9 @@ def _stepped(found: Sequence[int]) -> list[int]:
     return done
 
 
-def _key(line: Line) -> tuple[float, ...]:
-    tag = line.draft.tag
+def _rank(line: Line) -> tuple[float, ...]:
+    """Sorts the higher first."""
+    if line.draft.tag is not None:
+        return 0, line.draft.tag
     size = line.draft.look.size if line.larger else 0
-    rank = RANKS.get(line.number.kind, UNNUMBERED) if line.number else UNNUMBERED
-    if tag is not None:
-        return (0, tag, 0, 0)
-    return (1, 0, -size, rank)
+    return 1, -size, RANKS.get(line.number.kind, UNNUMBERED) if line.number else UNNUMBERED

@@ -71,7 +71,7 @@ class Lines:
         if not items:
             return
         if self.simple:
-            pieces: list[Piece] = items  # type: ignore[assignment]
+            pieces: list[Piece] = items  # type: ignore[assignment]  # texts and nothing else
             if pieces[0][1].pre:
                 self.code(pieces, language)
             else:

@@ -46,7 +46,7 @@ class Block:
     index: int
     kind: BlockKind
     text: str
-    level: int | None = None  # heading: 1-4; list and quote: depth, from 1
+    level: int | None = None  # heading: 1-4; list and quote: depth, 1-20
     section: int = 0
     spans: tuple[Span, ...] = ()
     marker: str | None = None  # list: "•", "1." …; None on an item's further paragraphs

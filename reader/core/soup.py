@@ -49,4 +49,4 @@ def _import() -> None:
         for name in _UNUSED:
             del sys.modules[name]
         sys.modules.update(before)
-    css.soupsieve = _Later("soupsieve")  # type: ignore[attr-defined]
+    css.soupsieve = _Later("soupsieve")  # type: ignore[attr-defined]  # bs4 has no other way

@@ -1,26 +1,23 @@
-"""A path to a source: bytes, opened safely, decoded, and parted into metadata and body."""
+"""A path to a source: its bytes decoded, its text parted into metadata and body."""
 
 from __future__ import annotations
 
 import dataclasses
-import errno
 import hashlib
 import os
 import re
-import stat
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from reader.core import encoding as encodings
 from reader.core import foreign, frontmatter
+from reader.core.files import LIMIT, contents
 from reader.core.meta import from_fields
 from reader.core.model import Meta
 from reader.core.unreadable import Unreadable, contained
 from reader.language import _, ngettext
 
-LIMIT = 16 * 1024 * 1024  # bytes: ten times the longest article seen, and about what a parse may cost
 HEAD = 64 * 1024  # bytes that a list reads of a file
 
 Form = Literal["html", "markdown", "text"]
@@ -46,13 +43,15 @@ _TITLES = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
+    """A file's text in its two parts. What only its bytes tell is empty in the source of a text alone."""
+
     path: str
-    sha256: str
-    encoding: str
-    encoding_guessed: bool
     meta: Meta
     body: str
     form: Form
+    sha256: str = ""
+    encoding: str = "utf-8"
+    encoding_guessed: bool = False
     warnings: tuple[str, ...] = ()
     outside: tuple[tuple[bool, str], ...] = ()  # of a whole page: what stands before or after the article
 
@@ -60,42 +59,48 @@ class Source:
 def load(path: str | os.PathLike[str], encoding: str | None = None) -> Source:
     """Read a file ("-" is standard input) up to its body. Raises `Unreadable`."""
     path = os.fspath(path)
-    data = sys.stdin.buffer.read(LIMIT + 1) if path == "-" else _bytes(path, LIMIT + 1)
+    data = sys.stdin.buffer.read(LIMIT + 1) if path == "-" else contents(path)
     if len(data) > LIMIT:
         limit = f"{LIMIT // 1024**2} MB"
         raise Unreadable(
             path, _("it is larger than {limit}").format(limit=limit), _("split it, or save it without its images")
         )
     decoded = _decoded(path, data, encoding)
-    meta, body, form, warnings, outside = _parted(path, decoded.text)
-    return Source(
-        path=path,
+    parts = parted(path, decoded.text)
+    return dataclasses.replace(
+        parts,
         sha256=hashlib.sha256(data).hexdigest(),
         encoding=decoded.encoding,
         encoding_guessed=decoded.guessed,
-        meta=meta,
-        body=body,
-        form=form,
-        warnings=(*_slips(decoded), *warnings),
-        outside=outside,
+        warnings=(*_slips(decoded), *parts.warnings),
     )
+
+
+def parted(path: str, text: str) -> Source:
+    """The source of a text; its path names it, and tells a title and a form where the text does not."""
+    front = frontmatter.split(text)
+    if not front.found and _WHOLE_PAGE.match(text):
+        from reader.core import page
+
+        meta, body, outside = page.read(text)
+        return Source(path, _titled(meta, text, path), body, "html", outside=outside)
+    meta, wrong = from_fields(front.fields)
+    form = _form(path, front.body)
+    return Source(path, _titled(meta, front.body, path), front.body, form, warnings=(*front.warnings, *wrong))
 
 
 def head(path: str | os.PathLike[str]) -> Meta:
     """The metadata alone, from the first bytes of a file: what a list of thousands can afford. Raises `Unreadable`."""
     path = os.fspath(path)
     with contained(path):
-        data = _bytes(path, HEAD)
+        data = contents(path, HEAD)
         text = _decoded(path, data[: len(data) - _cut(data)]).text
         front = frontmatter.split(text)
         if not front.found and _WHOLE_PAGE.match(text):
-            return _titled(_page_meta(text), text, path)
+            from reader.core import pagehead
+
+            return _titled(pagehead.head(text), text, path)
         return _titled(from_fields(front.fields)[0], front.body, path)
-
-
-def fingerprint(path: str | os.PathLike[str]) -> str:
-    """The sha256 of a file's bytes, as its article will have it. Raises `Unreadable`."""
-    return hashlib.sha256(_bytes(os.fspath(path), LIMIT + 1)).hexdigest()
 
 
 def _cut(data: bytes) -> int:
@@ -103,44 +108,6 @@ def _cut(data: bytes) -> int:
     if len(data) < HEAD:
         return 0
     return next((back for back in range(1, 5) if data[-back] >= 0xC0), 0)
-
-
-def _bytes(path: str, limit: int) -> bytes:
-    """At most `limit` bytes of a regular file; never waits for a pipe or reads a device."""
-    try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except (OSError, ValueError) as error:
-        raise _unopened(path, error) from None
-    try:
-        mode = os.fstat(handle).st_mode
-        if stat.S_ISDIR(mode):
-            raise Unreadable(path, _("it is a folder"))
-        if not stat.S_ISREG(mode):
-            raise Unreadable(path, _("it is not a regular file"), _("pipes and devices are not opened"))
-        with open(handle, "rb", closefd=False) as file:
-            if (data := file.read(limit)) is None:  # a file of the system that would make us wait
-                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
-            return data
-    except OSError as error:
-        raise _unopened(path, error) from None
-    finally:
-        os.close(handle)
-
-
-_REASONS: dict[int, Callable[[], tuple[str, str]]] = {
-    errno.ENOENT: lambda: (_("it is not there"), _("it may have been moved or deleted")),
-    errno.EACCES: lambda: (_("no permission to read it"), _("change its permissions")),
-    errno.EPERM: lambda: (_("no permission to read it"), _("change its permissions")),
-    errno.ELOOP: lambda: (_("its links lead in a circle"), _("remove the link")),
-    errno.EISDIR: lambda: (_("it is a folder"), ""),
-    errno.ENAMETOOLONG: lambda: (_("its name is too long"), _("rename it")),
-}
-
-
-def _unopened(path: str, error: OSError | ValueError) -> Unreadable:
-    known = _REASONS.get(getattr(error, "errno", None) or 0)
-    reason, advice = known() if known else (foreign.line(getattr(error, "strerror", None) or str(error)), "")
-    return Unreadable(path, reason, advice)
 
 
 def _decoded(path: str, data: bytes, encoding: str | None = None) -> encodings.Decoded:
@@ -157,26 +124,6 @@ def _slips(decoded: encodings.Decoded) -> tuple[str, ...]:
         return ()
     message = ngettext("{n} character could not be decoded", "{n} characters could not be decoded", decoded.damaged)
     return (message.format(n=decoded.damaged),)
-
-
-_Parts = tuple[Meta, str, Form, tuple[str, ...], tuple[tuple[bool, str], ...]]
-
-
-def _parted(path: str, text: str) -> _Parts:
-    front = frontmatter.split(text)
-    if not front.found and _WHOLE_PAGE.match(text):
-        from reader.core import page
-
-        meta, body, outside = page.read(text)
-        return _titled(meta, text, path), body, "html", (), outside
-    meta, wrong = from_fields(front.fields)
-    return _titled(meta, front.body, path), front.body, _form(path, front.body), (*front.warnings, *wrong), ()
-
-
-def _page_meta(text: str) -> Meta:
-    from reader.core.pagehead import head
-
-    return head(text)
 
 
 def _form(path: str, body: str) -> Form:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reader.core import foreign
-from reader.core.model import Article, Block, Fact, Meta, Removed, Section, Span
+from reader.core.model import NAME_KINDS, Article, Block, Fact, Meta, Removed, Section, Span
 
 SCHEMA = 1
 
@@ -87,7 +87,7 @@ _QUOTE = ("speaker", "verb", "direct")
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
-    more = _QUOTE if fact.kind == "quote" else _NAME if fact.kind in {"person", "org", "place"} else _FIGURE
+    more = _QUOTE if fact.kind == "quote" else _NAME if fact.kind in NAME_KINDS else _FIGURE
     return {
         "kind": fact.kind,
         "block": fact.block,

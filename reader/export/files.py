@@ -27,12 +27,15 @@ def slug(text: str, suffix: str = ".md") -> str:
     name = _SPACES.sub(" ", _FORBIDDEN.sub(" ", name)).strip(" .-~")
     if not name or _RESERVED.match(name):
         name = f"article {name}".strip()
-    room = LONGEST - len(suffix.encode()) - 8
-    while len(name.encode()) > room:
-        name = name[:-1]
-        while name and unicodedata.combining(name[-1]):
-            name = name[:-1]
-    return name.rstrip(" .") + suffix
+    return _within(name, LONGEST - len(suffix.encode()) - 8).rstrip(" .") + suffix
+
+
+def _within(name: str, room: int) -> str:
+    """As much of a name as `room` bytes hold, no pile of marks cut in the middle."""
+    kept = name.encode()[:room].decode(errors="ignore")
+    while len(kept) < len(name) and kept and unicodedata.combining(kept[-1]):
+        kept = kept[:-1]
+    return kept
 
 
 def save(folder: Path, name: str, text: str, suffix: str = ".md", *, force: bool = False) -> Path:

@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
-from reader.language import _, in_use, use
+from reader.language import in_use, use
 
 FEW = 8  # files that are read here, before processes are started for more
 AHEAD = 64  # files read before the slowest of them is written: bounds the memory
@@ -44,16 +44,14 @@ def stamp(path: str) -> Stamp:
 def leaf(path: str) -> Leaf:
     """Read one file; what goes wrong is in the answer, so that one bad file never hides the others."""
     from reader.core import quarantine
-    from reader.core.unreadable import Unreadable
+    from reader.core.unreadable import Unreadable, contained
 
     now = stamp(path)  # before reading: a change while it is read is seen the next time
     try:
-        article = quarantine.read(path, deadline=DEADLINE)
+        with contained(path):
+            article = quarantine.read(path, deadline=DEADLINE)
     except Unreadable as problem:
         return Leaf(path, now, problem=problem.reason, advice=problem.advice)
-    except (RecursionError, MemoryError, ValueError, ArithmeticError, LookupError) as error:
-        said = f"{type(error).__name__}: {error}"
-        return Leaf(path, now, problem=said, advice=_("this is a fault of the reader; please report it"))
     titles = [section.title for section in article.sections]
     blocks = tuple((block.index, titles[block.section], block.text) for block in article.blocks if block.text)
     return Leaf(path, now, article.sha256, article.meta.title, blocks)

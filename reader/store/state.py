@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reader.core import foreign
-from reader.core.source import fingerprint
+from reader.core.files import fingerprint
 from reader.core.unreadable import Unreadable
 from reader.language import _
 from reader.store import database, ledger

@@ -79,20 +79,23 @@ class Opening:
         self._shown, self._completed, self._failed = shown, completed, failed
         self._waiting, self._began = waiting, began
         self._kept: OrderedDict[str, Document] = OrderedDict()
+        self._unfinished: set[str] = set()  # of which the facts are still looked for, or were when they were left
         self._cancel = threading.Event()
         self.wanted: Place | None = None
         self.reading = self._begun = False
 
     def open(self, place: Place, encoding: str | None = None, again: bool = False) -> None:
         """Show the article at a place; `again`: read the file anew though it is in memory."""
-        self.stop()
-        self.wanted = place
+        self._cancel.set()
+        self._cancel = cancel = threading.Event()
+        self.wanted, self._begun = place, False
         kept = self._kept.get(place.path)
+        self.reading = kept is None or again
         if kept is not None and not again:
             self._shown(kept, place)
+            if place.path in self._unfinished:
+                self._look(kept, cancel)
             return
-        self._cancel, self.reading, self._begun = threading.Event(), True, False
-        cancel = self._cancel
         if not encoding and ahead.ready(place.path) and (article := ahead.take(place.path)):
             self._present(article, place, cancel)  # the first picture need not wait for a thread
             return
@@ -105,9 +108,13 @@ class Opening:
             self._waiting(path)
 
     def stop(self) -> bool:
-        """Give up what is being read; says whether there was something to give up."""
+        """Give up what is being read; says whether there was something to give up.
+
+        For the facts of an article that is shown nobody waits: they are looked for all the same.
+        """
         was, self.reading = self.reading, False
-        self._cancel.set()
+        if was:
+            self._cancel.set()
         return was
 
     def keep(self, document: Document) -> None:
@@ -144,6 +151,7 @@ class Opening:
                 return
             document = replace(completed(document, facts), vetoes=vetoes)
             self._screen.app.call_from_thread(self._complete, document, cancel)
+        self._screen.app.call_from_thread(self._finish, document, cancel)
 
     # On the screen's thread
 
@@ -153,7 +161,7 @@ class Opening:
             self._began(first, place)
 
     def _present(self, article: Article, place: Place, cancel: threading.Event) -> None:
-        """Show the text; look for its facts once it is drawn, since that would take the interpreter from drawing."""
+        """Show the text, then look for its facts."""
         if cancel.is_set():
             return
         from reader.core import sections
@@ -161,7 +169,12 @@ class Opening:
         self.reading = False
         document = Document(sections.correct(article, self._records.corrections(article.sha256)), article)
         self.keep(document)
+        self._unfinished.add(document.article.path)
         self._shown(document, place)
+        self._look(document, cancel)
+
+    def _look(self, document: Document, cancel: threading.Event) -> None:
+        """Look for the facts once the text is drawn, since that would take the interpreter from drawing."""
         find = partial(self._screen.run_worker, partial(self._find, document, cancel), thread=True, exit_on_error=False)
         self._screen.call_after_refresh(find)
 
@@ -172,6 +185,10 @@ class Opening:
             document = corrected(document, changes)  # the reader may have corrected it in the meantime
         self.keep(document)
         self._completed(document)
+
+    def _finish(self, document: Document, cancel: threading.Event) -> None:
+        if not cancel.is_set():
+            self._unfinished.discard(document.article.path)
 
     def _fail(self, path: str, problem: Unreadable) -> None:
         self.reading = False

@@ -155,7 +155,7 @@ class Records:
 
     def _moved(self, path: str, key: bytes) -> Row:
         """An unknown file may be one that was elsewhere: the same size, then the same bytes."""
-        from reader.core.source import fingerprint
+        from reader.core.files import fingerprint
         from reader.core.unreadable import Unreadable
 
         try:

@@ -10,7 +10,7 @@ from reader.core.source import Source
 
 
 def article(body: str, form: Literal["html", "markdown", "text"] = "html", title: str = "") -> Article:
-    return structure(Source("page", "", "utf-8", False, Meta(title=title), body, form))
+    return structure(Source("page", Meta(title=title), body, form))
 
 
 def texts(body: str, form: Literal["html", "markdown", "text"] = "html") -> list[str]:

@@ -36,6 +36,11 @@ def test_a_declared_encoding_is_believed_only_where_it_is_harmless() -> None:
     assert "<script>" not in decode(b"<meta charset=utf-7>+ADw-script+AD4-").text
 
 
+def test_a_declaration_is_believed_where_only_a_head_of_ours_makes_it() -> None:
+    """The detector believes what HTML declares by itself, and takes so few letters for another alphabet."""
+    assert decode("---\ncharset: koi8-r\n---\nклр".encode("koi8_r")).text.endswith("клр")
+
+
 def test_the_user_may_name_another() -> None:
     assert decode(ARTICLE.encode("gbk"), "gbk").text == ARTICLE
 

@@ -62,6 +62,12 @@ def test_a_head_is_found_however_it_is_fenced(text: str) -> None:
     assert front.body.strip() == BODY
 
 
+def test_an_empty_head_is_a_head() -> None:
+    front = split("---\n---\n" + BODY)
+    assert (front.found, front.body.strip(), front.fields) == (True, BODY, {})
+    assert not front.warnings
+
+
 @pytest.mark.parametrize("text", ["", "正文", "--- 不是", "-----\n正文", "---\n\n***\n\n正文"])
 def test_what_is_no_head_stays_body(text: str) -> None:
     front = split(text)

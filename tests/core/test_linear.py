@@ -24,6 +24,7 @@ BODIES = {
     "bold full stops": "'<p><b>题</b></p><p><b>' + '。' * 150_000 + 'x</b></p>'",
     "pictures that say what they show": "''.join(f'<img src=http://e.example/{n}.png alt=描述文字{n}><p>短行{n}</p>' for n in range(6_000))",
     "many headings": "'<h2>题</h2>' * 20_000",
+    "headings each of another size": "''.join(f'<p>{\"长\" * 40}。<p><font style=font-size:{20 + n / 5000}px>题目一二</font>' for n in range(10_000))",
     "nested links": "''.join(f'<a href=http://e.example/{n}>' for n in range(8_000)) + 'x'",
     "comments before a page": "'<!-- -->' * 60 + 'x'",
     "script without an end": "'<html><head>' + '<script ' * 25_000",
@@ -42,9 +43,7 @@ BODIES = {
 }
 READ = """
 from reader.core import source, reading
-text = {body}
-meta, body, form, warnings, outside = source._parted('x.md', text)
-reading.structure(source.Source('x.md', '', 'utf-8', False, meta, body, form, outside=outside))
+reading.structure(source.parted('x.md', {body}))
 """
 SET = """
 from reader.core.model import Block

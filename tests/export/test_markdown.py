@@ -111,6 +111,14 @@ def test_quotations_are_one_with_all_their_paragraphs() -> None:
     assert written == "> 甲\\\n> 乙\n>\n> > 丙\n>\n> 丁"
 
 
+@pytest.mark.parametrize("nested", ["<blockquote>", "<ul><li>", "<ol><li>"])
+def test_depth_makes_no_bomb_of_a_page(nested: str, tmp_path: Path) -> None:
+    """A sign for each level on every line would make a hundred megabytes of a page of a hundred kilobytes."""
+    path = tmp_path / "deep.html"
+    path.write_text(f"<p>渡口</p>{nested * 2_000}" + f"{nested}灯" * 2_000, "utf-8")
+    assert len(markdown.article(reader.read(path, facts=False))) < 10 * path.stat().st_size
+
+
 def test_code_is_fenced_with_more_ticks_than_it_holds() -> None:
     assert exported(Block(0, "code", "```\nx = 1\n```", language="py thon`")) == "````python\n```\nx = 1\n```\n````"
 

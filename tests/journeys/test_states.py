@@ -12,7 +12,10 @@ from reader import language
 from reader.store.settings import Options
 from reader.ui import keys
 from reader.ui.app import ReaderApp
+from reader.ui.document import Document
+from reader.ui.header import Header
 from reader.ui.library import Library
+from reader.ui.opening import Place
 from reader.ui.screens.rows import SheetRows
 from tests.journeys.seen import body, lines, press, said, screen, settled
 from tests.journeys.seen import desk as desk_of
@@ -185,3 +188,43 @@ async def test_a_sentence_in_a_panel_is_broken_where_its_language_allows(
     async with app.run_test(size=(140, 24)) as pilot:
         await settled(pilot)
         assert "没有找到小标题。按 H 把" in screen(app)
+
+
+async def test_escape_gives_up_no_facts_of_an_article_that_is_shown(desk: Make) -> None:
+    app = desk("phone-cards.md")
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        shown: list[bool] = []
+
+        def give_up(document: Document | None) -> None:
+            shown.append(document is not None and document.ready)
+            desk_of(app).action_cancel()
+
+        desk_of(app).watch(desk_of(app).query_one(Header), "document", give_up, init=False)
+        await press(pilot, "ctrl+r")
+        assert shown == [False, True]
+
+
+async def test_an_article_that_was_left_before_its_facts_were_found_has_them_on_coming_back(desk: Make) -> None:
+    app = desk("flash-metro.md", "phone-cards.md")
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        opening, following = desk_of(app).opening, desk_of(app).following
+        first, other = Place(app.paths[0]), Place(app.paths[1])
+        ready: list[tuple[str, bool]] = []
+
+        def go_on(document: Document | None) -> None:
+            assert document is not None
+            ready.append((document.article.path, document.ready))
+            if len(ready) == 1:
+                opening.open(other)
+
+        desk_of(app).watch(desk_of(app).query_one(Header), "document", go_on, init=False)
+        opening.open(first, again=True)
+        await settled(pilot)
+        opening.open(first)
+        await settled(pilot)
+        assert [path for path, found in ready if not found] == [first.path, other.path, first.path]
+        assert following.document is not None
+        assert following.document.article.path == first.path
+        assert following.document.ready

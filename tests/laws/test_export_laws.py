@@ -119,7 +119,7 @@ def words(block: Block) -> list[str]:
     return [bare(block.text)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(articles())
 def test_an_export_reads_back_to_the_same_headings_and_words(article: Article) -> None:
     found = seen(markdown.article(article))
@@ -130,7 +130,7 @@ def test_an_export_reads_back_to_the_same_headings_and_words(article: Article) -
     assert found.headings == levels
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(articles())
 def test_an_export_holds_no_markup_but_its_own(article: Article) -> None:
     exported = markdown.article(article)
@@ -150,7 +150,7 @@ def test_an_export_holds_no_markup_but_its_own(article: Article) -> None:
     assert foreign.clean(exported) == exported
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(articles())
 def test_the_front_matter_says_where_it_is_from(article: Article) -> None:
     front = seen(markdown.section(article, 0)).front
@@ -169,7 +169,7 @@ HOSTILE = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(HOSTILE, st.sampled_from([".md", ".json", ".jsonl", ".csv", ".txt"]))
 def test_a_name_is_legal_everywhere(title: str, suffix: str) -> None:
     name = files.slug(title, suffix)
@@ -185,7 +185,7 @@ def test_a_name_is_legal_everywhere(title: str, suffix: str) -> None:
     assert not (stem[:3] in ("COM", "LPT") and stem[3:] in tuple("123456789¹²³"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(HOSTILE, min_size=2, max_size=5))
 def test_every_export_is_a_file_of_its_own_inside_the_folder(titles: list[str]) -> None:
     with tempfile.TemporaryDirectory() as there:

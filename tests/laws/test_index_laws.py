@@ -24,7 +24,7 @@ def _index(texts: list[str]) -> Index:
     return index
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, st.one_of(FEW, st.text(max_size=12)))
 def test_a_word_is_found_where_it_stands_and_nowhere_else(texts: list[str], query: str) -> None:
     wanted = Wanted(foreign.line(query))
@@ -37,7 +37,7 @@ def test_a_word_is_found_where_it_stands_and_nowhere_else(texts: list[str], quer
         assert set(everywhere) <= set(together)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS, st.one_of(FEW, st.text(max_size=12)))
 def test_the_context_shows_what_was_found(texts: list[str], query: str) -> None:
     for hit in _index(texts).search(query, limit=None):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, PreformattedString, Script, Stylesheet, TemplateString
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -123,7 +123,7 @@ PAGES = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(PAGES)
 def test_any_page_keeps_every_letter(body: str) -> None:
-    assert not missing(Source("page", "", "utf-8", False, Meta(), body, "html"))
+    assert not missing(Source("page", Meta(), body, "html"))

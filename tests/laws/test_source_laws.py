@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.core import frontmatter
@@ -16,7 +16,6 @@ from reader.core.meta import from_fields
 COMMON = "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产"
 
 
-@settings(deadline=None)  # the first call loads the detector
 @given(st.binary(max_size=4000))
 def test_any_bytes_decode_or_are_refused(data: bytes) -> None:
     with contextlib.suppress(NotText):
@@ -24,7 +23,7 @@ def test_any_bytes_decode_or_are_refused(data: bytes) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk"])
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.text(COMMON, min_size=40, max_size=400))
 def test_text_comes_back_from_its_encoding(encoding: str, text: str) -> None:
     page = f"---\ntitle: 文章\n---\n<p>{text}，{text}。</p>"

@@ -35,7 +35,7 @@ def everything(records: Records) -> dict[str, object]:
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TOLD, max_size=12))
 def test_closing_the_reader_changes_nothing(told: list[tuple[str, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -54,7 +54,7 @@ def test_closing_the_reader_changes_nothing(told: list[tuple[str, ...]]) -> None
         assert kept.notices == ()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(TOLD, max_size=6), st.lists(TOLD, max_size=6))
 def test_of_two_readers_the_last_word_on_each_thing_counts(
     first: list[tuple[str, ...]], second: list[tuple[str, ...]]

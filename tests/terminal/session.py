@@ -18,6 +18,7 @@ from types import TracebackType
 
 import pyte
 
+PATIENCE = 60.0  # seconds: only a test that fails waits so long, and a loaded machine may need some of them
 KEYS = {
     "enter": "\r", "esc": "\x1b", "tab": "\t", "backspace": "\x7f", "up": "\x1b[A", "down": "\x1b[B",
     "right": "\x1b[C", "left": "\x1b[D", "pageup": "\x1b[5~", "pagedown": "\x1b[6~", "home": "\x1b[H", "end": "\x1b[F",
@@ -110,7 +111,7 @@ class Session:
         for key in keys:
             os.write(self._master, KEYS.get(key, key).encode())
 
-    def wait(self, seen: str | Callable[[str], bool], timeout: float = 20.0) -> str:
+    def wait(self, seen: str | Callable[[str], bool], timeout: float = PATIENCE) -> str:
         """Wait until the screen shows `seen` (wide characters squeezed together) and return the screen."""
         test = seen if callable(seen) else (lambda screen: seen in screen or seen in screen.replace(" ", ""))
         deadline = time.perf_counter() + timeout
@@ -122,14 +123,14 @@ class Session:
                 break
         raise AssertionError(f"not on the screen within {timeout} s: {seen!r}\n{self.show()}")
 
-    def settle(self, quiet: float = 0.4, timeout: float = 20.0) -> str:
+    def settle(self, quiet: float = 0.4, timeout: float = PATIENCE) -> str:
         """Wait until the program has written nothing for `quiet` seconds."""
         deadline = time.perf_counter() + timeout
         while time.perf_counter() < deadline and self.read(quiet):
             pass
         return self.show()
 
-    def exit_code(self, timeout: float = 10.0) -> int:
+    def exit_code(self, timeout: float = PATIENCE) -> int:
         deadline = time.perf_counter() + timeout
         while self.process.poll() is None and time.perf_counter() < deadline:
             self.read()

@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -86,10 +85,8 @@ def test_every_article_is_walked_through_and_no_forbidden_byte_is_written(folder
                     session.type(key)
                     session.settle(0.02, 3)
         assert session.process.poll() is None, session.show()
-        begun = time.perf_counter()
         session.type("\x11")  # ctrl+q
         assert session.exit_code() == 0
-        assert time.perf_counter() - begun < 10
         raw = bytes(session.raw)
     copied = [base64.b64decode(text) for text in COPIED.findall(raw)]
     assert CANARY.encode() in raw  # the walk has been among them

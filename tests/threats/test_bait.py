@@ -23,8 +23,7 @@ from reader.extract import facts
 from reader.extract.timeline import timeline
 text = ({unit!r} * 80_000)[:80_000]
 for body in (text, "".join(f"<p>{{text[at : at + 200]}}</p>" for at in range(0, 60_000, 200))):
-    meta, body, form, _warnings, _outside = source._parted("x.md", "<p>" + body)
-    article = reading.structure(source.Source("x.md", "", "utf-8", False, meta, body, form))
+    article = reading.structure(source.parted("x.md", "<p>" + body))
     timeline(article, facts(article))
 """
 

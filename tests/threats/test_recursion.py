@@ -24,8 +24,7 @@ import sys
 from reader.core import source, reading
 from reader.extract import facts
 def article(body):
-    meta, body, form, _warnings, _outside = source._parted('x.md', body)
-    return reading.structure(source.Source('x.md', '', 'utf-8', False, meta, body, form))
+    return reading.structure(source.parted('x.md', body))
 facts(article('<p>一段<b>三十</b>个人的正文。</p><ul><li>甲</li></ul><table><tr><td>1</td><td>2</td></tr></table>'))
 depth, frame = 0, sys._getframe()
 while frame: depth, frame = depth + 1, frame.f_back

@@ -17,7 +17,7 @@ from reader.store.settings import Options
 from reader.ui.app import ReaderApp
 from reader.ui.sink import Sink
 from tests.terminal.hostile import SEQUENCES, forbidden
-from tests.terminal.session import Session
+from tests.terminal.session import PATIENCE, Session
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,7 +32,7 @@ def shown(how: str) -> bytes:
         session.type("q")
         while session.read(0.4):
             pass
-        assert session.process.wait(10) == 0, bytes(session.raw)[-2000:]
+        assert session.process.wait(PATIENCE) == 0, bytes(session.raw)[-2000:]
         return bytes(session.raw)
 
 

@@ -110,6 +110,11 @@ def test_a_list_stands_behind_its_marker_and_never_runs_into_it() -> None:
         assert first.startswith("(viii) 项"), width
 
 
+@pytest.mark.parametrize(("level", "blanks"), [(None, 0), (1, 0), (2, 2), (6, 10), (9, 10)])
+def test_an_item_stands_two_cells_further_in_on_each_of_six_levels(level: int | None, blanks: int) -> None:
+    assert printed(block("项", kind="list", level=level, marker="•"), 60) == [" " * blanks + "• 项"]
+
+
 @pytest.mark.parametrize("ambiguous", ["narrow", "wide"])
 def test_a_quote_has_its_bar_on_every_line(ambiguous: str) -> None:
     made = block("引用的文字" * 8, kind="quote", level=2)

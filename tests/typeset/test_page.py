@@ -18,7 +18,7 @@ ARTICLES = sorted((Path(__file__).parents[2] / "articles").glob("*.md"))
 
 @pytest.fixture(scope="module", params=ARTICLES[:4], ids=lambda path: path.stem)
 def article(request: pytest.FixtureRequest) -> reader.Article:
-    return reader.read(request.param, facts=False)
+    return reader.read(request.param)
 
 
 def page(article: reader.Article, measure: Measure) -> Page:
@@ -36,6 +36,7 @@ def test_the_page_shows_the_lines_that_the_export_prints(article: reader.Article
             break
         spot = below
     assert shown == list(rows(article, measure))
+    assert laid.height == len(shown)  # what was guessed before has been counted
 
 
 def test_a_place_is_found_again_at_every_measure(article: reader.Article) -> None:
@@ -46,6 +47,29 @@ def test_a_place_is_found_again_at_every_measure(article: reader.Article) -> Non
                 line = laid.line(laid.spot_of(block.index, offset))
                 if line is not None and line.runs and not block.text[offset].isspace():
                     assert any(run.start <= offset < run.end for run in line.runs), (block.index, offset, width)
+
+
+@pytest.mark.parametrize("width", [14, 40, 80])
+def test_a_place_in_a_table_is_found_in_the_line_that_holds_its_cell(width: int) -> None:
+    text = "渡口\t年份\t说明\n上湾\t2019\t晚上十点以后才开，只停两个码头"
+    laid = Page([Block(0, "table", text, header=True)], Measure(width), {})
+    for offset in (at for at, character in enumerate(text) if not character.isspace()):
+        line = laid.line(laid.spot_of(0, offset))
+        assert line is not None
+        assert any(run.start <= offset < run.end for run in line.runs), offset
+
+
+def test_a_rule_is_where_its_line_is_though_it_holds_no_text() -> None:
+    laid = Page([Block(0, "paragraph", "渡口"), Block(1, "rule", "")], Measure(40), {})
+    assert laid.spot_of(1) == (1, laid.gap(1))
+    assert laid.place(laid.spot_of(1)) == (1, 0)
+
+
+def test_the_nearest_place_stands_for_one_that_the_article_no_longer_has() -> None:
+    laid = Page([Block(0, "paragraph", "渡口"), Block(1, "paragraph", "码头上的灯")], Measure(40), {})
+    assert [laid.held(block, offset) for block, offset in ((7, 2), (1, 99), (-1, -1))] == [(1, 2), (1, 5), (0, 0)]
+    assert laid.spot_of(7) == laid.spot_of(1)
+    assert laid.spot_of(-1) == (0, 0)
 
 
 def test_moving_is_the_same_by_steps_as_at_once_and_stops_at_the_ends(article: reader.Article) -> None:

@@ -34,6 +34,11 @@ def test_too_many_columns_become_records_with_their_names() -> None:
     assert lines[4:] == ["渡口  下湾旧码头", "年份  2021", "客流  98"]
 
 
+def test_a_long_name_folds_beside_its_cell_and_stays_where_a_record_has_no_cell_for_it() -> None:
+    text = "所在的渡口\t年份\t客流\n上湾旧码头"
+    assert printed(block(text, kind="table", header=True), 16) == ["所在  上湾旧码", "的渡  头", "口", "年份", "客流"]
+
+
 @pytest.mark.parametrize("width", range(8, 90, 3))
 @pytest.mark.parametrize("ambiguous", ["narrow", "wide"])
 @pytest.mark.parametrize("header", [True, False])
