@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from reader.extract.folding import fold
 from reader.extract.found import Found
 from reader.extract.lexicon import table, words
 
@@ -57,7 +58,7 @@ def _idioms() -> Mapping[str, tuple[str, ...]]:
     """The words and names by the two characters that they begin with."""
     found: dict[str, tuple[str, ...]] = {}
     for row in table("vetoes")["words"].values():
-        for form in words(row):
+        for form in map(fold, words(row)):
             found[form[:2]] = (*found.get(form[:2], ()), form)
     return found
 
