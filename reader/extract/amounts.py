@@ -119,8 +119,9 @@ def _past_blank(text: str, at: int) -> int:
 
 def _grown(text: str, start: int, printed: str, number: Number, unit: Unit, end: int) -> Amount:
     """The amount with what goes on after its unit: half a unit, tenths, small money."""
-    if unit.name == "年期" and text[end : end + 1] in _ITS_PERIOD and (years := chinese().at("年", 0)):
-        unit, end = years[0], end - 1
+    if unit.code and text[end - 1] == "期" and text[end : end + 1] in _ITS_PERIOD:
+        shorter = chinese().at(unit.name[:-1], 0)
+        unit, end = (shorter[0], end - 1) if shorter else (unit, end)
     if unit.name == "成" and (number.value or 0) > 10:
         return Amount(start, start + len(printed), printed, number)
     if unit.group == "tenths":
