@@ -56,7 +56,8 @@ ORDERS = frozenset("第每首")
 
 
 def ordinal(place: Place) -> bool:
-    return place.before[-1:] in ORDERS
+    """首两名; 落后榜首6分 is none."""
+    return place.before[-1:] in ORDERS and not place.before.endswith("榜首")
 
 
 _SESSION = re.compile(r"届.{0,9}$")
