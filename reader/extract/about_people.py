@@ -16,13 +16,15 @@ _AGED = re.compile(
 )
 _BEFORE_AGE = 24  # characters
 _PERSONS = frozenset("员生人者师手民长工警童孩子婴女男妇翁叟士兵友妻夫母父儿孙商農農客星將将员員師長婦嬰兒孫")
+_IDIOM = 4  # characters: 日益增长 calls nobody
+_PEOPLE = frozenset(["民众", "民眾", "观众", "觀眾", "群众", "人口", "人群", "青少年", "少年", "青年"])
 _NOBODY = frozenset("我你您他她它这那其在这該该此")
 
 
 def people(nouns: Nouns, word: int, aged: bool) -> str | None:
     """12人获奖, 40人为新生, 参加体检的300人中."""
     at = word + 1
-    if aged and (who := _aged(nouns, word)):
+    if aged and (who := _called(nouns, at) or _aged(nouns, word)):
         return who
     if word and nouns.kinds[word - 1] & OF:
         return nouns.left(word)
@@ -33,6 +35,17 @@ def people(nouns: Nouns, word: int, aged: bool) -> str | None:
     while at < len(nouns.kinds) and nouns.kinds[at] & GAP and at < word + 4:
         at += 1
     return nouns.right(at - 1) or nouns.left(word, carry=not aged)
+
+
+def _called(nouns: Nouns, at: int) -> str | None:
+    """Who is called by the age right before: 50岁以上[民众], 8岁[农村女孩]."""
+    last = 0
+    for which in range(at, min(at + 3, len(nouns.kinds))):
+        if nouns.kinds[which] & ~ADJECTIVE:
+            break
+        if (nouns.parts[which][-1] in _PERSONS and len(nouns.parts[which]) < _IDIOM) or nouns.parts[which] in _PEOPLE:
+            last = which + 1
+    return nouns.clean(at, last) if last else None
 
 
 def _aged(nouns: Nouns, word: int) -> str | None:

@@ -12,6 +12,7 @@ _AROUND = frozenset(
     [*"前后後来來内內间間里裡中", "以来", "以來", "之前", "之后", "之後", "期间", "期間", "之间", "之間"]
 )
 _SPENT = frozenset(["用", "用了", "花", "花了", "仅用", "只用", "历时", "歷時", "耗时", "耗時", "经", "经过", "經過"])
+_JUBILEE = ("周年", "週年")
 _RECENT = frozenset(["这", "這", "近", "最近", "过去", "過去", "未来", "未來", "今后", "今後", "头", "明后", "前"])
 
 
@@ -30,6 +31,8 @@ def time(nouns: Nouns, word: int) -> str | None:
     if right and not lexicon().says_little(right) and not (direct and _counted(nouns, word + 1)):
         return right
     left = nouns.left(word, carry=False)
+    if left and nouns.parts[word].endswith(_JUBILEE):
+        left = left.rsplit("在", 1)[-1]  # 主席在[两国建交]50周年
     return _done(nouns, word) or left or nouns.attribute(word) or nouns.subject(word) or right
 
 

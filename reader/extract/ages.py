@@ -40,6 +40,8 @@ def _whose(article: Article, figure: Fact, people: Sequence[Fact]) -> str | None
     text, start = article.blocks[figure.block].text, figure.start
     if not _ALONE.search(text[max(0, start - 12) : start]):
         return None
+    if figure.about and text.startswith(figure.about, figure.end):
+        return None  # 某医生提醒，50岁以上[民众]…
     floor = max(0, start - _SENTENCE)
     begins = max((stop.end() for stop in _STOP.finditer(text, floor, start)), default=floor)
     first, last = (bisect_left(people, place, key=attrgetter("start")) for place in (begins, start))

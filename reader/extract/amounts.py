@@ -16,10 +16,11 @@ _VAGUE = frozenset("余多来")
 BLANKS = " \u00a0\u2009"
 # Half a unit more: 三斤半; not where 半 begins the next word.
 _HALF = re.compile(r"半(?![数以天年夜路个径场价导球月小])")
-_METRE_TENTHS = re.compile(r"[一二三四五六七八九\d](?![\d.十百千万亿个名家年月天人次米])")
+_METRE_MORE = re.compile(r"(?:[一二三四五六七八九]{1,2}|\d{1,2})(?![\d.十百千万亿个名家年月天人次米元块角件条只%])")
 _TENTHS_MORE = re.compile(r"[ ]?(?P<more>[一二三四五六七八九半])(?![十百千万亿个名家年月天人次成折])")
 _HUNDREDTHS = re.compile(r"\d{2}(?!\d)")  # 9秒83
 _MINUS = re.compile(r"(?:(?:(?<=[温为到至降约在是达跌（(，,、：:\s])|^)-|负|零下)$")
+_ITS_PERIOD = frozenset("间末中初限满权货待望")  # 2年|期间: 期 begins the next word
 _DEGREES = re.compile(r"(?:摄氏|华氏)(?:温度)?[ \u00a0]?$")
 
 
@@ -53,7 +54,7 @@ def amounts(text: str) -> Iterator[Amount]:
 
 def _is_long(printed: str) -> bool:
     """Whether a numeral may be an amount whatever stands beside it; most single characters (一, 百) are none."""
-    return printed[-1] in _SCALES or len(printed) == 4
+    return printed[-1] in _SCALES or len(printed) == 4 or "万" in printed
 
 
 def _read(text: str, start: int, end: int, printed: str) -> Amount | None:
@@ -74,7 +75,7 @@ def _read(text: str, start: int, end: int, printed: str) -> Amount | None:
 
 def _may_join(text: str, start: int, follows: str, printed: str) -> bool:
     """Whether a number without a unit may be one end of a range or list, or money by its sign or scale."""
-    marked = printed[-1] in "万亿" or len(printed) == 4
+    marked = printed[-1] in "万亿" or len(printed) == 4 or "万" in printed
     return follows in _CONNECTS or marked or text[start - 1 : start] in _opening()
 
 
@@ -118,6 +119,9 @@ def _past_blank(text: str, at: int) -> int:
 
 def _grown(text: str, start: int, printed: str, number: Number, unit: Unit, end: int) -> Amount:
     """The amount with what goes on after its unit: half a unit, tenths, small money."""
+    if unit.code and text[end - 1] == "期" and text[end : end + 1] in _ITS_PERIOD:
+        shorter = chinese().at(unit.name[:-1], 0)
+        unit, end = (shorter[0], end - 1) if shorter else (unit, end)
     if unit.name == "成" and (number.value or 0) > 10:
         return Amount(start, start + len(printed), printed, number)
     if unit.group == "tenths":
@@ -144,13 +148,14 @@ def _tenths(text: str, printed: str, number: Number, end: int) -> tuple[Number, 
 
 
 def _with_rest(text: str, number: Number, unit: Unit, end: int) -> tuple[Number, int]:
-    """三斤半, 1米4."""
+    """三斤半, 1米4, 一米三八."""
     if number.value is None or number.value >= 100 or number.vague:
         return number, end
     if half := _HALF.match(text, end):
         return number.plus(Decimal("0.5")), half.end()
-    if unit.name == "米" and number.value < 10 and (tenth := _METRE_TENTHS.match(text, end)):
-        return number.plus((value_of(tenth.group()) or Decimal(0)) / 10), tenth.end()
+    if unit.name == "米" and number.value < 10 and (more := _METRE_MORE.match(text, end)):
+        digits = "".join(str(value_of(digit)) for digit in more.group())
+        return number.plus(Decimal(f"0.{digits}")), more.end()
     return number, end
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.extract.kinds import BLANK, ENDS, FIGURE, GAP, JOIN, OF, STOP, VERB
+from reader.extract.kinds import AGAINST, BLANK, ENDS, FIGURE, GAP, JOIN, OF, STOP, VERB
 from reader.extract.noun_words import lexicon
 from reader.extract.phrases import PREFIXES, REACH, after, is_verb
 from reader.extract.spoken import FIGURES, Spoken
@@ -25,14 +25,27 @@ class Behind(Spoken):
             return self.clean(at, after(self.words, at + 1)[1])
         if behind and kinds[at] & VERB and not kinds[at] & STOP and kinds[at + 1] & ENDS:
             return self.clean(at, at + 1)  # 4小时的会谈。
-        if is_verb(self.words, at) or (kinds[at] & (STOP | GAP) and self.parts[at] not in PREFIXES):
+        if is_verb(self.words, at) or (kinds[at] & (STOP | GAP | AGAINST) and self.parts[at] not in PREFIXES):
             begin = at
             at = self._past_clause(at) if counted or behind else -1
             if at < 0:
                 modified = behind and kinds[begin] & VERB and kinds[begin + 1] == 0  # 两小时的使用时间
                 return self.clean(begin, after(self.words, begin + 1)[1]) if modified else None
         at += at < count and kinds[at] & FIGURES != 0
-        return self.clean(*after(self.words, at, through=not counted)) if at < count else None
+        if at >= count:
+            return None
+        first, last = after(self.words, at, through=not counted)
+        return self.clean(first, self._unfated(first, last, self._unit(word)) if counted else last)
+
+    def _unit(self, word: int) -> str | None:
+        which = self.words.figures.get(word)
+        return None if which is None else self.figures[which].unit
+
+    def _unfated(self, first: int, last: int, unit: str | None) -> int:
+        """The end of a phrase before what became of the things: 5名[游客]遇难; events are what became."""
+        while last - first > 1 and self.parts[last - 1] in lexicon().fate and unit not in lexicon().events:
+            last -= 1
+        return last
 
     def _placed(self, at: int) -> bool:
         """在 and one character for a place before a noun: [在沪教师]."""
@@ -56,7 +69,10 @@ class Behind(Spoken):
     def _past_list(self, at: int) -> int:
         """The word behind the figures of a list: 2个[和3个]展厅."""
         kinds, high = self.kinds, min(len(self.kinds) - 1, at + REACH)
+        unit = self._unit(at - 1)
         while at < high and kinds[at] & (BLANK | JOIN) and kinds[at + 1] & (FIGURE | BLANK):
+            if kinds[at + 1] & FIGURE and unit == "分" != self._unit(at + 1):
+                break  # 24分、8个篮板
             at += 2 if kinds[at + 1] & FIGURE else 1
         return at
 

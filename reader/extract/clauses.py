@@ -17,6 +17,9 @@ _DATED = re.compile(
 )
 _DATED_ENDS = frozenset("日号午晚间晨月一二三四五六")
 _MANNER_ENDS = frozenset("地句顿")
+_REPORTED = re.compile(  # [某部]上月报告称: no report speaks
+    r"(?:(?<=[部局署者人员家们])|(?:上个?|本|这个?)[月周]|[上本]?周[一二三四五六日]|\d{1,2}日|[昨今]天|[近日昨今]日)报告$"
+)
 _SPACE = re.compile(r"\s(?<=[\u3400-\u9fff]\s)\s*(?=[\u3400-\u9fff])")
 _LED_BY = re.compile(  # marks and blanks, then the number of a list or a date, all of which may be missing
     r"[ \u3000\0、，,”\"」』’（）()【】|·.—…\-]*(?:\d{1,2}[.．、](?!\d)|"
@@ -31,6 +34,7 @@ _PASSIVE = re.compile("被(?!告|害|申请|执行|上诉|投诉|访|采访|拐|
 _ANONYMOUS = re.compile("有(?:[一-鿿]{0,4})(?:分析|观点|评论|消息|报道|说法|声音|意见|传言)$")
 _UNITS = ("联盟", "协会", "队", "公司", "集团", "中心", "俱乐部", "委员会", "团", "学会", "站")
 _AFTER = ("后", "时")
+_SOME = re.compile("有?(?:[一二两三四五六七八九十几数多\\d]{1,3}[多余]?[名位个些])?")  # before what tells of somebody
 _DONE = re.compile("[^，,《]{2,14}?(?:之后|以后|后)(?=[^，,]{2})")
 _FACING = frozenset(["在", "对", "向", "就", "针对", "围绕", "面对", "接受", "谈及", "谈到", "于", "跟", "给"])
 
@@ -48,6 +52,7 @@ class _Frame:
     manner: re.Pattern[str]
     citing: re.Pattern[str]
     surnames: frozenset[str]
+    said: tuple[str, ...]
 
 
 @cache
@@ -72,6 +77,7 @@ def _frame() -> _Frame:
             f"|(?<=[》社报网台体刊章A-Za-z])[也还则曾]?(?:{any_of(rows['citing_words'])})(?P<whose>[^，,]+?)的(?:原)?(?:话|说法))来?$"
         ),
         frozenset(table("surnames")["sure"] + table("surnames")["unsure"]),
+        tuple(words(rows["sayings"])),
     )
 
 
@@ -104,9 +110,8 @@ def phrase(region: str, start: int, end: int, last: bool, view: bool) -> tuple[i
     cut = _search(frame.opening, region, start, end)
     if cut and cut.end() - start == 2 and region[start] in frame.surnames:
         cut = _search(frame.opening, region, cut.end(), end)  # of a name: 何又青
-    of = region.rfind("的", start, end)
-    if cut and of > cut.start() and (cut.start() == start or cut[0] not in _FACING) and _tail(region, of + 1, end):
-        start, cut = of + 1, None
+    if cut and (behind := _described(region, start, end, cut)):
+        start, cut = behind
     if cut and cut.start() == start:
         return None
     stop = cut.start() if cut else end
@@ -120,6 +125,18 @@ def phrase(region: str, start: int, end: int, last: bool, view: bool) -> tuple[i
         stop = verb.start() if verb else (_acting(region, start, stop) or stop)
     start, stop = _trimmed(region, start, stop)
     return (start, stop, cited > 0) if start < stop else None
+
+
+def _described(region: str, start: int, end: int, cut: re.Match[str]) -> tuple[int, re.Match[str] | None] | None:
+    """Whom a clause before 的 tells of, and what opens the words behind him: 不愿具名的[馆员]对记者."""
+    of = region.rfind("的", start, end)
+    if of < cut.start() or (cut[0] in _FACING and not _SOME.fullmatch(region, start, cut.start())):
+        return None
+    if _tail(region, of + 1, end):
+        return of + 1, None
+    more = _search(_frame().opening, region, of + 1, end)
+    named = more and more.start() - of > 2 and can_speak(region[of + 1 : more.start()])
+    return (of + 1, more) if named else None
 
 
 def _acting(region: str, start: int, stop: int) -> int:
@@ -166,7 +183,7 @@ def _tail(region: str, start: int, end: int) -> bool:
     found = _trimmed(region, start, end)
     return (
         2 <= found[1] - found[0] <= 16
-        and not region.endswith(frame.places, *found)
+        and not region.endswith((*frame.places, *frame.said), *found)
         and not _search(frame.opening, region, *found)
     )
 
@@ -199,6 +216,8 @@ def _trimmed(region: str, start: int, stop: int) -> tuple[int, int]:
             stop = dated.start()
         elif region.endswith(between := frame.between.get(region[stop - 1], ()), start, stop):
             stop -= next(len(word) for word in between if region.endswith(word, start, stop))
+    if region[stop - 2 : stop] == "报告" and (reported := _REPORTED.search(region, start + 2, stop)):
+        stop = reported.start()
     if space := _SPACE.search(region[start:stop]):
         start += space.end()
     if stop - start > 16 and 0 <= (of := region.rfind("的", start, stop)) < stop - 2:

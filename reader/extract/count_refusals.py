@@ -56,7 +56,8 @@ ORDERS = frozenset("第每首")
 
 
 def ordinal(place: Place) -> bool:
-    return place.before[-1:] in ORDERS
+    """首两名; 落后榜首6分 is none."""
+    return place.before[-1:] in ORDERS and not place.before.endswith("榜首")
 
 
 _SESSION = re.compile(r"届.{0,9}$")
@@ -75,6 +76,9 @@ _GRADED = re.compile(
     r"(?:级[别別]|[等震评評]级|烈度|[风風][力速]|[阵陣台颱][风風]|最大[风風]|海[况況]|警报|警戒|[预預]警|[响響][应應]|难度|强度)"
     r"[^，。；！？\n]{0,14}$"
 )
+_WIND = re.compile(
+    "(?:左右|以上)?的?(?:地震|余震|(?:偏?[东東南西北]{1,2}|[大强強阵陣台颱])[风風](?![险險格光俗向机機景]))"
+)
 _REACHED = ("达", "到", "至", "为", "為", "是", "的", "成")
 
 
@@ -84,7 +88,7 @@ def abstract(place: Place) -> bool:
         return False
     if place.found.unit == "级" and _GRADED.search(place.folded[max(0, place.found.start - 16) : place.found.start]):
         return not (place.numeral[0].isdigit() or place.before.endswith(_REACHED))
-    return "." not in place.numeral and not place.after.startswith(("地震", "大风", "强风", "阵风", "余震", "台风"))
+    return "." not in place.numeral and not _WIND.match(place.folded, place.found.end)
 
 
 def bond(place: Place) -> bool:

@@ -103,7 +103,8 @@ def _completed(parts: dict[str, str], clock: Clock) -> Day:
     if day is not None and alone:
         year, month, basis = clock.relative_month(word) if word else clock.day_alone(day)
         return Day(year, month, day, basis)
-    year, source = clock.relative_year(word) if word else clock.year_of(month, day)
+    last = max(month or 0, _int(parts.get("month2")) or 0) or None  # 1-10月: the year in which it ended
+    year, source = clock.relative_year(word) if word else clock.year_of(last, day)
     return Day(year, month, day, source)
 
 

@@ -144,6 +144,9 @@ def _whole(held: Amount, one: Amount) -> Amount | None:
         return None
     if held.unit.code == "TH" and one.unit.name == "分":
         one = one._replace(unit=_MINUTE, pieces=((one.number, _MINUTE),))
+    if held.unit.name == "分" and one.unit and one.unit.code == "TS" and not held.unit.code:
+        minutes = held._replace(unit=_MINUTE, pieces=((held.number, _MINUTE),))
+        return _longer(minutes, one, _MINUTE, one.unit)
     if held.unit.code and one.unit and one.unit.code:
         return _longer(held, one, held.unit, one.unit)
     return _with_part(held, one)

@@ -38,11 +38,14 @@ def classes() -> dict[str, int]:
         for word in words(rows[name]):
             found[word] = found.get(word, 0) | bit
     for word in words(rows["verb"]):
-        found.setdefault(word + "了", found[word] & (VERB | GAP))
+        for done in "了过":
+            found.setdefault(word + done, found[word] & (VERB | GAP))
     for word in words(rows["change"]):
         found.setdefault(word + "了", CHANGE)
     for word in words(rows["noun"]):
         found[word] = 0
+    for word in words(rows["fate"]):
+        found.setdefault(word, 0)
     for thing in words(table("classifiers")["things"]):
         found.setdefault("一" + simplified(thing), STOP)  # the article
     return found | MARKS

@@ -77,7 +77,7 @@ class Nouns(Behind, Sharing):
         while at > low and not self.kinds[at] & (ENDS | OPEN | CLOSE):
             first, last = before(self.words, at + 1)
             if first < last and at + 1 < word:
-                return self.clean(first, last)
+                return self.clean(self._pointed(first, last), last)
             at -= 1
         return self.carried(at)
 

@@ -23,13 +23,14 @@ HAN = r"[零一二三四五六七八九十百千万亿两]"
 _SCALE = r"[余多几来]?[十百千万亿兆]++"
 _HAN = "零一二三四五六七八九两十百千万亿兆廿卅几数"
 
+_REST = r"(?:(?<=万)(?:\d{3,4}|\d,\d{3})(?![\d,.年月日%-]))"  # 2万7470
 _BEHIND_DIGIT = r"(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?+"  # ARABIC without its first digit
 
 # A run of numeral characters, in folded text. Bounded and possessive: its cost grows with the text and no faster. It
 # begins with one class, to which the engine skips, and only then asks of which form that character is.
 NUMERAL = re.compile(
     rf"[0-9{_HAN}上成半](?:"
-    rf"(?<=[0-9])(?<![\d.].){_BEHIND_DIGIT}(?:[ \u00a0]?{_SCALE}(?:{ARABIC}[十百千万亿兆]++)*+)?+"
+    rf"(?<=[0-9])(?<![\d.].){_BEHIND_DIGIT}(?:[ \u00a0]?{_SCALE}(?:{ARABIC}[十百千万亿兆]++)*+{_REST}?+)?+"
     rf"|(?<=[{_HAN}])[{_HAN}]{{0,23}}+(?:[余多来][十百千万亿兆]++)?+"
     rf"(?:点[零一二三四五六七八九\d]{{1,20}}+[十百千万亿兆]*+)?+"
     rf"|(?<=上)[百千万亿]++|(?<=成)(?:百上千|千上万)|(?<=半))"

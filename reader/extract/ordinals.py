@@ -13,7 +13,7 @@ from reader.extract.seeking import compiled, one_of
 _UNIT = (
     "名|位|次|个|届|大|起|轮|期|天|年|季|只|部|批|代|条|款|家|颗|艘|架|步|排|集|章|回|任|站|场|周|月|张|件|种|类|项|号|版|卷|册|"
     "组|队|线|梯队|棒|局|节|盘|首|篇|页|段|幕|层|座|栋|间|辆|台|套|句|遍|趟|口|道|枚|块|根|把|支|顺位|手|波|阶段|季度|"
-    "世界|人民医院|中学|小学|大道"
+    "世界|人民医院|中学|小学|大道|分钟|小时|晚|例|年级|学期|赛季|公里"
 )
 # An ordinal needs what it orders: a classifier, or nothing at all after an Arabic number (排在第4). 第一财经 is a name.
 _NUMBERED = (

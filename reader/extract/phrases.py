@@ -26,6 +26,7 @@ PREFIXES = frozenset("前原中上下无無未非")  # part of the noun that the
 DISTANT = frozenset(("距", "距离", "離", "离", "距離"))  # before one end of a distance
 SUFFIXES = frozenset("量率额数费者员人点期权度力性法金价额數費員點權價")  # make a noun of a verb: 开工|量
 LONGEST = 26  # characters of a phrase
+_LANDS = frozenset("日美英法德俄韩韓朝印澳欧歐非阿巴匈荷西意加新越老柬泰菲马馬缅緬蒙尼塞卢盧哈吉乌烏伊沙埃以")
 _BRACKETS = frozenset("（(【[）)】]")
 _NOMINAL = frozenset((0, ADJECTIVE, LABEL))
 
@@ -54,8 +55,13 @@ def before(words: Words, word: int) -> tuple[int, int]:
 
 
 def _negative(words: Words, at: int) -> bool:
-    """无 and 非 begin a noun: [无症状感染者]3例."""
-    return words.kinds[at + 1] == 0 and words.parts[at] in "无無非"
+    """无 and 非 begin a noun: [无症状感染者]3例; so does 中 beside another land, [中澳建交]50周年."""
+    if words.kinds[at + 1]:
+        return False
+    if words.parts[at] == "中":
+        other = words.kinds[at - 1] != 0 if at else True
+        return words.parts[at + 1 if other else at - 1] in _LANDS
+    return words.parts[at] in "无無非"
 
 
 def _inside(words: Words, at: int, first: int, word: int) -> bool:

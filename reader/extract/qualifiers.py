@@ -17,6 +17,10 @@ _RISING = frozenset("来诉草到源点步码伏义初始早身因降价重了�
 
 _VAGUE = {None: None, "": None} | dict.fromkeys(("余", "多", "来", "上"), "approx_above")
 _ABOUT_THEN = re.compile("左右(?![手侧为])|前后(?![脚\\d一二两三四五六七八九十几数])")
+_DONE = re.compile(  # so few, or so often, behind 过: it says that something was done, not that it was more
+    "[\\d一二两三四五六七八九几数](?:[个家名位枚部套本篇件项种张封支只头间座所批代轮局任届场次回趟遍番]"
+    "|(?:\\d|十)?[次场届任遍趟回枚])"
+)
 _LONGEST_NEGATION = 4
 _WITHIN = re.compile("内(?![地容部存外心在科蒙])")
 
@@ -91,7 +95,9 @@ def _negations() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _ends_word(folded: str, end: int, form: str) -> bool:
-    """近 in 最近, 约 in 条约, 过 in 通过."""
+    """近 in 最近, 约 in 条约, 过 in 通过; 过 of what was done: 去过三次, 换过两家."""
+    if form == "过" and _DONE.match(folded, end):
+        return True
     return len(form) == 1 and end > 1 and folded[end - 2] in table("qualifiers")["inside"].get(form, "")
 
 

@@ -10,6 +10,11 @@ from reader.extract.lexicon import table, words
 from reader.extract.marks import Quoted, quoted
 
 _SENTENCE = 12  # characters of words in marks that go on after somebody has spoken
+_END = re.compile(  # no point of an abbreviation: U.S., Mr., 6:30 a.m. on Saturday
+    r"[!?](?=\s|$)|\n|$|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bGov)(?<!\bRep)"
+    r"(?<!\bJan)(?<!\bFeb)(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)\."
+    r"(?:(?<![ap]\.m\.)(?=\s|$)|(?=\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]|$))"
+)
 _NAME = (
     r"(?:[A-Z][\w.'’\-]*|of|the|and|for|de|van|von|al|bin)(?:\s+(?:[A-Z][\w.'’\-]*|of|the|and|for|de|van|von|al|bin))*"
 )
@@ -70,7 +75,7 @@ def _indirect(block: Block, marks: list[Quoted]) -> list[Fact]:
         for hit in pattern.finditer(text):
             if any(mark.before <= hit.end() and hit.start() < mark.after for mark in marks):
                 continue
-            end = re.compile(r"[.!?](?=\s|$)|\n|$").search(text, hit.end())
+            end = _END.search(text, hit.end())
             stop = end.start() if end else len(text)
             if any(fact.start < stop and hit.end() <= fact.start for fact in found):
                 continue  # according to one, another said: the words are the other's

@@ -13,6 +13,7 @@ from reader.extract.phrases import REACH, after, before, clause_before
 
 FIGURES = FIGURE | LABEL
 JOINERS = "，,。；;：:由从的之、和与及或以·/-－+&.•~～ \u3000"  # at the ends of a phrase
+_THIS = frozenset("该該")
 _SHORT = 12  # characters of a phrase that is shown with all its 的
 
 
@@ -54,7 +55,10 @@ class Spoken:
         first = clause_before(self.words, at)
         while first < at and self.kinds[first] & (STOP | GAP | DATE | BLANK):
             first += 1
-        return self.clean(*after(self.words, first, through=True)) if first < at else None
+        if first >= at:
+            return None
+        _, last = after(self.words, first, through=True)
+        return self.clean(first - (last > first > 0 and self.parts[first - 1] in _THIS), last)
 
     def _of_figure(self, at: int) -> str | None:
         """What another figure is about, or the figure itself where it is a label: 188号段."""
@@ -69,5 +73,6 @@ class Spoken:
         while len(text) > _SHORT and "的" in text[1:]:
             text = text[text.index("的", 1) + 1 :].strip(JOINERS)
         rate = text[:1] == "每" and text[1:] in lexicon().per
-        says = text not in lexicon().empty and any(map(str.isalpha, text)) and not rate
+        counted = text[:1].isdigit() and len(text.lstrip("0123456789")) == 1  # 12板: a figure, though no kind of it
+        says = not counted and text not in lexicon().empty and any(map(str.isalpha, text)) and not rate
         return text if says else None

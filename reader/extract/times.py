@@ -27,6 +27,7 @@ _TIME = (
     r"|(?P<clock>(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?)(?![:\d])(?:[ ]?(?P<half>[ap])\.?m\b\.?)?)"
 )
 _RANGE = re.compile(TO)
+_FROM = re.compile(rf"(?:(?P<part>{_PARTS})[ \u00a0]?|(?<![\d:./零一二三四五六七八九十-]))(?P<hour>{_N}){TO}$")
 _MAY_HOLD = re.compile(r"[0-9零一二两三四五六七八九十][ \u00a0]?[时点:]")
 _BEGINS = r"[0-9零一二两三四五六七八九十凌清早今上中正午下傍晚夜深半昨明当 \u00a0](?=.{0,6}[时点:])"
 
@@ -38,7 +39,8 @@ def find(text: str) -> Iterator[Found]:
     for match in matches(compiled(_BEGINS), compiled(_TIME), text) if _may_hold(text) else ():
         after = held is not None and (joint := _RANGE.match(text, held.end)) and joint.end() == match.start()
         part = match.group("part") or (held_part if after else None)
-        one = _time(match, part, sure=bool(after))
+        begun = None if after else _begun(text, match)
+        one, part = begun or (_time(match, part, sure=bool(after)), part)
         if one is None:
             continue
         held_part = part
@@ -67,6 +69,23 @@ def _time(match: re.Match[str], part: str | None, sure: bool) -> Found | None:
         hour += 12
     start = match.start() + (1 if match.group()[0] in " \u00a0" else 0)
     return Found("time", start, match.end(), "time.clock", iso=f"{hour:02}:{minute:02}")
+
+
+def _begun(text: str, match: re.Match[str]) -> tuple[Found, str | None] | None:
+    """The whole of [8—]10时, of which the first hour has no mark; the part of the day that it has."""
+    if match["part"] or not match["hour"] or match.start() < 2:
+        return None
+    low = max(0, match.start() - 8)
+    first = _FROM.search(text[low : match.start()])
+    if not first or (match["mark"] == "点" and not first["part"]):
+        return None
+    part, (hour, minute) = first["part"], _read(match)
+    begins = int(value_of(first["hour"]) or 0)
+    if hour is None or not begins < hour <= 24:
+        return None
+    late = 12 if part in _LATE and hour <= 12 else 0
+    ends = f"{begins + late:02}:00", f"{hour + late:02}:{minute:02}"
+    return Found("time", low + first.start(), match.end(), "time.range", iso=ends[0], bounds=ends), part
 
 
 def _begins_range(match: re.Match[str]) -> bool:

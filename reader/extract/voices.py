@@ -36,7 +36,7 @@ def _voices() -> _Voices:
         frozenset(words(rows["nobody"])),
         re.compile(
             f"(?:{any_of(rows['titles'])})(?!{any_of(rows['bodies'] + ' ' + rows['titles'])})"
-            f"([\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff]{{1,6}}(?:[·•][\u4e00-\u9fff]{{1,6}})+)$"
+            f"(?!的)([\u4e00-\u9fff]{{2,3}}|[\u4e00-\u9fff]{{1,6}}(?:[·•][\u4e00-\u9fff]{{1,6}})+)$"
         ),
         by_first(words(rows["not_first"])),
         tuple(words(rows["showing"])),
@@ -86,7 +86,14 @@ def agrees(pronoun: str, name: str) -> bool:
     if is_pronoun(name) and name != pronoun:
         return False
     other = {"他": "women", "她": "men"}.get(pronoun)
-    return other is None or not name.endswith(tuple(words(rows[other])))
+    if other is None:
+        return True
+    return not name.endswith((*words(rows[other]), *words(rows["not_him"]))) or _is_named(name, rows["not_him"])
+
+
+def _is_named(name: str, bodies: str) -> bool:
+    """Whether a name is that of a person and only ends as one of a body: 王新社."""
+    return name.endswith(tuple(words(bodies))) and len(name) <= 3 and name[0] in table("surnames")["sure"]
 
 
 def bare_name(phrase: str) -> str:

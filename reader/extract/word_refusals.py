@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from reader.extract.folding import fold
 from reader.extract.found import Found
 from reader.extract.lexicon import table, words
 
@@ -57,7 +58,7 @@ def _idioms() -> Mapping[str, tuple[str, ...]]:
     """The words and names by the two characters that they begin with."""
     found: dict[str, tuple[str, ...]] = {}
     for row in table("vetoes")["words"].values():
-        for form in words(row):
+        for form in map(fold, words(row)):
             found[form[:2]] = (*found.get(form[:2], ()), form)
     return found
 
@@ -140,18 +141,20 @@ def part_of_word(place: Place) -> bool:
 
 def word_begins() -> frozenset[str]:
     """The units that may begin another word, with what follows them there."""
-    going_on = (*rows("followed").items(), *rows("followed_han").items())
+    going_on = (*rows("followed").items(), *rows("followed_han").items(), ("年", ("度",)))
     return frozenset(unit + form[0] for unit, forms in going_on for form in forms)
 
 
 def other_word(place: Place) -> bool:
     """The unit goes on as another word: 元旦, 角度, 分析. Some only after one Han character: 三家庭, but 3家庭院."""
-    unit = place.printed[-1]
+    unit, after = place.printed[-1], place.after.ljust(4, "。")  # a text ends as a sentence does
+    if place.found.unit == "学年" and after[0] == "度":
+        return True  # 112學年度
     single = place.found.unit is None or len(place.found.unit) == 1 or place.found.kind in {"money", "percent"}
     if not single:
         return False
-    if place.after.startswith(rows("followed").get(unit, ("\0",))):
+    if after.startswith(rows("followed").get(unit, ("\0",))):
         return True
     one_han = len(place.numeral) == 1 and not place.numeral.isdigit()
     apart = " " in place.printed  # 图9 回归: the blank may part a label from its title
-    return (one_han or apart) and place.after.startswith(rows("followed_han").get(unit, ("\0",)))
+    return (one_han or apart) and after.startswith(rows("followed_han").get(unit, ("\0",)))

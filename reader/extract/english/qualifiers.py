@@ -23,6 +23,9 @@ _AFTER = re.compile(
 )
 
 
+_LASTING = re.compile(r"\b(?:for|in|after|within|of|by|just|well|is|was|been|took|takes|lasts|lasted|spent)\s$")
+
+
 _DENIAL = re.compile(
     r"(?:\b(?:not|never|cannot|no longer)|\w+n[’']t)(?! only| just| merely)(?:\s[a-z]+){0,3}\s$", re.IGNORECASE
 )
@@ -41,6 +44,8 @@ def qualified(text: str, found: Found) -> Found:
     core = found.core or (found.start, found.end)
     for begun in _BEGINS.finditer(text, max(0, found.start - _REACH), found.start):
         form = text[begun.start() : found.start].removesuffix(" ")
+        if form.lower() == "over" and found.kind == "duration" and not _LASTING.search(text, 0, begun.start()):
+            return found  # to spend so much over five years
         if mod := _mods().get(" ".join(form.lower().split())):
             start, mod = _denied(text, begun.start(), mod)
             return found._replace(start=start, core=core, words=(text[start : found.start].strip(),), mod=mod)
