@@ -10,7 +10,17 @@ from string import ascii_letters
 from typing import NamedTuple
 
 from reader.extract import partly
-from reader.extract.surnames import MARKS, compound, given_characters, inside_title, refused, surnames, words
+from reader.extract.surnames import (
+    MARKS,
+    TITLE_ENDS,
+    compound,
+    given_characters,
+    heads,
+    inside_title,
+    refused,
+    surnames,
+    words,
+)
 from reader.extract.whole import Whole
 from reader.extract.worded import Mention, Worded
 
@@ -23,7 +33,8 @@ def find(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> dict[int, list
     """The persons of each block; `taken` are the places and organisations already sure, by block."""
     closed = {line.block: {at for one in taken[line.block] for at in range(one.start, one.end)} for line in whole.lines}
     found: dict[int, list[Mention]] = {line.block: [] for line in whole.lines}
-    for one in _believed([one for line in whole.lines for one in _candidates(line, closed[line.block])]):
+    weighed = [one for line in whole.lines for one in _candidates(line, closed[line.block])]
+    for one in _believed(weighed, taken):
         found[one.line.block].append(Mention(one.start, one.end, "person", "surname and given name"))
     for block, in_part in partly.find(whole, closed).items():
         named = {at for one in found[block] for at in range(one.start, one.end)}
@@ -44,7 +55,8 @@ class Reading(NamedTuple):
 def _candidates(line: Worded, closed: Set[int]) -> Iterator[Reading]:
     """Every surname at the start of a word with one or two characters behind it, and what speaks for it."""
     weights, doubles = surnames(), compound()
-    text, at, fronts = line.text, line.at, _before_names()
+    text, at, fronts, attached = line.text, line.at, _before_names(), heads("verbs")
+    begun = heads("titles")
     for match in _first().finditer(text):
         start = match.start()
         if start not in at or start in closed:
@@ -57,7 +69,9 @@ def _candidates(line: Worded, closed: Set[int]) -> Iterator[Reading]:
         titled = text[start - 1 : start] in fronts and _titled(line, start)
         if weighs <= 2 and first not in at and not titled:
             continue  # the beginning of a word: 方案, 时间
-        if len(line.word(start)) > 4 or inside_title(line, start):
+        if len(line.word(start)) > 4:
+            continue
+        if (text[start] in TITLE_ENDS or text[start : start + 2] in begun) and inside_title(line, start):
             continue
         for end in (first + 2, first + 1):
             if end <= len(text) and (end in at or text[end] in _CLOSING) and not (end in closed and end - 1 in closed):
@@ -65,6 +79,8 @@ def _candidates(line: Worded, closed: Set[int]) -> Iterator[Reading]:
                 weight = weighs + _given_weight(line, start, first, end, sure)
                 if text[end - 1] in _LIST:
                     weight -= 2.5  # 张军和王芳 are two
+                elif text[end - 1 : end + 1] in attached or text[end - 1] in _ATTACHED:
+                    weight -= _goes_on(line, end)
                 if end - 1 in closed:
                     weight -= 1.0  # 王复旦 may be, 北京复旦 not
                 if weight > 0:
@@ -82,6 +98,19 @@ def _first() -> re.Pattern[str]:
     return re.compile(f"[{firsts}](?:(?<=[{single}])|(?=[{seconds}]))(?![{''.join(sorted(never))}])(?=[一-鿿])")
 
 
+def _goes_on(line: Worded, end: int) -> float:
+    """What speaks for the last character belonging to what follows: 点赞, 向 before who is told, 为 before a title."""
+    last = line.text[end - 1]
+    if last in _TOWARDS:
+        return 4.0 * line.text.startswith(_TOLD, end)
+    if last == "为":
+        return 4.0 * bool(line.starting(end, words("titles")))
+    return 2.0 if len(line.starting(end - 1, words("verbs"))) > 1 else 0.0
+
+
+_ATTACHED = frozenset("向对为")
+_TOWARDS = frozenset("向对")
+_TOLD = ("记者", "本报", "媒体", "警方", "法院", "公众", "外界", "《", "公司", "投资者", "民警", "网友")
 _NO_AFTER = frozenset("的地得") | frozenset(ascii_letters)
 _CLOSING = frozenset("和与及等在是曾也说称的")
 
@@ -108,6 +137,7 @@ def _given_weight(line: Worded, start: int, first: int, end: int, titled: bool) 
     if (
         (not titled and (given[0] in refused().get(surname, "") or given[0] == "有"))
         or given[-1] == "有"
+        or given == "万元"
         or (given[-1] in _NO_END and len(surname) == 1)
         or not never.isdisjoint(given)
         or not _HAN.fullmatch(given)
@@ -177,7 +207,7 @@ def _showing() -> frozenset[str]:
     return words("saying") | words("behind")
 
 
-def _believed(weighed: Sequence[Reading]) -> Iterator[Reading]:
+def _believed(weighed: Sequence[Reading], known: Mapping[int, Sequence[Mention]]) -> Iterator[Reading]:
     """At each place the reading that weighs most anywhere in the article, if that is enough; lists hold together."""
     counts = Counter(one.text for one in weighed)
     most: dict[str, float] = {}
@@ -188,16 +218,48 @@ def _believed(weighed: Sequence[Reading]) -> Iterator[Reading]:
         key = (one.line.block, one.start)
         if key not in best or most[one.text] + 0.3 * len(one.text) > most[best[key].text] + 0.3 * len(best[key].text):
             best[key] = one
-    ends = {(one.line.block, one.end): one for one in best.values()}
+    listed = _Listed(best, most, known)
     for one in best.values():
-        if most[one.text] + _listed(one, best, ends) >= ENOUGH:
+        weight = most[one.text]
+        if weight >= ENOUGH or (weight >= ENOUGH - _BONUS and weight + listed.bonus(one) >= ENOUGH):
             yield one
 
 
-def _listed(one: Reading, starts: Mapping[tuple[int, int], Reading], ends: Mapping[tuple[int, int], Reading]) -> float:
+_BETWEEN = frozenset("、 /")
+_BONUS = 4.5  # no list says more
+
+
+class _Listed:
     """Names in a list speak for each other: 李国梁、王晓梅、刘洋."""
-    text, block = one.line.text, one.line.block
-    after = starts.get((block, one.end + 1)) if text[one.end : one.end + 1] in {"、", " "} else None
-    before = ends.get((block, one.start - 1)) if text[one.start - 1 : one.start] in {"、", " "} else None
-    byline = 1.8 if before and before.weight >= 6.5 and text[one.start - 1] == " " else 0.0  # 记者 孙家乐 周文静
-    return byline + sum(0.9 for other in (before, after) if other and other.weight >= 3.0)
+
+    def __init__(
+        self,
+        starts: Mapping[tuple[int, int], Reading],
+        most: Mapping[str, float],
+        known: Mapping[int, Sequence[Mention]],
+    ) -> None:
+        self._most, self._starts = most, starts
+        self._ends = {(one.line.block, one.end): one for one in starts.values()}
+        persons = [(block, one) for block, some in known.items() for one in some if one.kind == "person"]
+        self._known = {(block, one.start) for block, one in persons} | {(block, -one.end) for block, one in persons}
+
+    def bonus(self, one: Reading) -> float:
+        text, block = one.line.text, one.line.block
+        behind, front = text[one.end : one.end + 1], text[one.start - 1 : one.start]
+        bonus = 0.0
+        if behind in _BETWEEN:
+            bonus += self._speaks(self._starts.get((block, one.end + 1)), (block, one.end + 1), behind)
+        if front in _BETWEEN:
+            before = self._ends.get((block, one.start - 1))
+            bonus += self._speaks(before, (block, 1 - one.start), front)
+            bonus += 1.8 if front == " " and before and before.weight >= 6.5 else 0.0  # 记者 孙家乐 周文静
+        return bonus
+
+    def _speaks(self, other: Reading | None, place: tuple[int, int], mark: str) -> float:
+        """What a neighbour says for a name: more where it is surely a person itself."""
+        if place in self._known or (other and self._most[other.text] >= _SURE):
+            return 0.9 if mark == " " else 1.6
+        return 0.9 if other and other.weight >= 3.0 else 0.0
+
+
+_SURE = 6.0
