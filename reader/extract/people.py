@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from string import ascii_letters
-from typing import NamedTuple
 
 from reader.extract import partly
+from reader.extract.readings import Reading, believed
 from reader.extract.surnames import (
     MARKS,
     TITLE_ENDS,
@@ -24,7 +23,6 @@ from reader.extract.surnames import (
 from reader.extract.whole import Whole
 from reader.extract.worded import Mention, Worded
 
-ENOUGH = 4.8  # the weight that makes a person of characters that could be something else
 _HAN = re.compile("[一-鿿]+")
 _LIST = frozenset("、和与及同跟")
 
@@ -34,7 +32,7 @@ def find(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> dict[int, list
     closed = {line.block: {at for one in taken[line.block] for at in range(one.start, one.end)} for line in whole.lines}
     found: dict[int, list[Mention]] = {line.block: [] for line in whole.lines}
     weighed = [one for line in whole.lines for one in _candidates(line, closed[line.block])]
-    for one in _believed(weighed, taken):
+    for one in believed(weighed, taken):
         found[one.line.block].append(Mention(one.start, one.end, "person", "surname and given name"))
     for block, in_part in partly.find(whole, closed).items():
         named = {at for one in found[block] for at in range(one.start, one.end)}
@@ -42,22 +40,11 @@ def find(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> dict[int, list
     return partly.with_nicknames(whole, found)
 
 
-class Reading(NamedTuple):
-    """A surname and what could be its given name, with what speaks for it."""
-
-    line: Worded
-    start: int
-    end: int
-    text: str
-    weight: float
-
-
 def _candidates(line: Worded, closed: Set[int]) -> Iterator[Reading]:
     """Every surname at the start of a word with one or two characters behind it, and what speaks for it."""
-    weights, doubles = surnames(), compound()
-    text, at, fronts, attached = line.text, line.at, _before_names(), heads("verbs")
-    begun = heads("titles")
-    for match in _first().finditer(text):
+    text, at = line.text, line.at
+    weights, doubles, fronts, attached, begun, firsts = _tables()
+    for match in firsts.finditer(text):
         start = match.start()
         if start not in at or start in closed:
             continue
@@ -86,6 +73,14 @@ def _candidates(line: Worded, closed: Set[int]) -> Iterator[Reading]:
                 if weight > 0:
                     around = (4.0 if titled else _before(line, start, closed)) + _after(line, end)
                     yield Reading(line, start, end, text[start:end], weight + around)
+
+
+@cache
+def _tables() -> tuple[
+    Mapping[str, float], frozenset[str], frozenset[str], frozenset[str], frozenset[str], re.Pattern[str]
+]:
+    """What every line is held against."""
+    return surnames(), compound(), _before_names(), heads("verbs"), heads("titles"), _first()
 
 
 @cache
@@ -205,61 +200,3 @@ def _after(line: Worded, end: int) -> float:
 def _showing() -> frozenset[str]:
     """What stands behind persons alone."""
     return words("saying") | words("behind")
-
-
-def _believed(weighed: Sequence[Reading], known: Mapping[int, Sequence[Mention]]) -> Iterator[Reading]:
-    """At each place the reading that weighs most anywhere in the article, if that is enough; lists hold together."""
-    counts = Counter(one.text for one in weighed)
-    most: dict[str, float] = {}
-    for one in weighed:
-        most[one.text] = max(most.get(one.text, 0.0), one.weight + min(counts[one.text] - 1, 3) * 0.4)
-    best: dict[tuple[int, int], Reading] = {}
-    for one in weighed:
-        key = (one.line.block, one.start)
-        if key not in best or most[one.text] + 0.3 * len(one.text) > most[best[key].text] + 0.3 * len(best[key].text):
-            best[key] = one
-    listed = _Listed(best, most, known)
-    for one in best.values():
-        weight = most[one.text]
-        if weight >= ENOUGH or (weight >= ENOUGH - _BONUS and weight + listed.bonus(one) >= ENOUGH):
-            yield one
-
-
-_BETWEEN = frozenset("、 /")
-_BONUS = 4.5  # no list says more
-
-
-class _Listed:
-    """Names in a list speak for each other: 李国梁、王晓梅、刘洋."""
-
-    def __init__(
-        self,
-        starts: Mapping[tuple[int, int], Reading],
-        most: Mapping[str, float],
-        known: Mapping[int, Sequence[Mention]],
-    ) -> None:
-        self._most, self._starts = most, starts
-        self._ends = {(one.line.block, one.end): one for one in starts.values()}
-        persons = [(block, one) for block, some in known.items() for one in some if one.kind == "person"]
-        self._known = {(block, one.start) for block, one in persons} | {(block, -one.end) for block, one in persons}
-
-    def bonus(self, one: Reading) -> float:
-        text, block = one.line.text, one.line.block
-        behind, front = text[one.end : one.end + 1], text[one.start - 1 : one.start]
-        bonus = 0.0
-        if behind in _BETWEEN:
-            bonus += self._speaks(self._starts.get((block, one.end + 1)), (block, one.end + 1), behind)
-        if front in _BETWEEN:
-            before = self._ends.get((block, one.start - 1))
-            bonus += self._speaks(before, (block, 1 - one.start), front)
-            bonus += 1.8 if front == " " and before and before.weight >= 6.5 else 0.0  # 记者 孙家乐 周文静
-        return bonus
-
-    def _speaks(self, other: Reading | None, place: tuple[int, int], mark: str) -> float:
-        """What a neighbour says for a name: more where it is surely a person itself."""
-        if place in self._known or (other and self._most[other.text] >= _SURE):
-            return 0.9 if mark == " " else 1.6
-        return 0.9 if other and other.weight >= 3.0 else 0.0
-
-
-_SURE = 6.0
