@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from reader.extract.gazetteer import countries, organisations
+from reader.extract.gazetteer import countries, organisations, places
 from reader.extract.lexicon import table
 from reader.extract.surnames import MARKS
 from reader.extract.worded import Mention, Worded
@@ -35,7 +35,7 @@ def suffixes() -> Mapping[str, tuple[str, ...]]:
 @cache
 def generic() -> frozenset[str]:
     """Words that make no name, however many of them stand together."""
-    return every_suffix().union(table("organisations")["generic"]["words"].split())
+    return every_suffix().union(table("organisations")["generic"]["words"].split()) - {"股份"}
 
 
 @cache
@@ -68,6 +68,8 @@ def judged(line: Worded, start: int, tail: int, end: int, suffix: str, head: Men
     if head:
         return Mention(start, end, "org", "place and suffix") if _names_with_place(line, head, tail, suffix) else None
     body = line.text[start:tail]
+    if suffix in _COMMITTEES and body in places():
+        return Mention(start, end, "org", "place and suffix")  # 湖南|省委, where ICU cuts 湖南省|委
     if suffix in kinds("headed") and not _opens(line, start, tail, suffix):
         return _local(line, start, tail, end) or _station(line, start, tail, end, suffix)
     state = suffix in kinds("headed") and body.startswith("国家")  # 国家安全委员会
@@ -121,6 +123,7 @@ def local_head(line: Worded, start: int, join: int) -> int | None:
     return None
 
 
+_COMMITTEES = frozenset(("省委", "市委", "县委", "区委", "州委"))
 _FINANCED = ("银行", "证券", "保险", "集团", "公司", "信托", "基金", "期货", "资本", "局", "部", "会", "委", "大学")
 _WITH_OFFICES = ("委", "会", "组", "指挥部")  # 市安委会办公室, 领导小组办公室
 
@@ -153,6 +156,8 @@ def _names_with_place(line: Worded, head: Mention, tail: int, suffix: str) -> bo
     abroad = line.text[head.start : head.end] in countries()
     if suffix == "队":
         return not body or has_singles(line, head.end, tail)  # 巴西队, 上海申花队; no 北京施工队
+    if suffix == "办事处" and not body and line.text[: head.end].endswith("街道"):
+        return True
     if not body:
         return suffix not in kinds("unsure") and not (suffix in kinds("common") and (abroad or suffix not in SEATED))
     if not is_generic(body):

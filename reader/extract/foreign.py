@@ -9,7 +9,7 @@ from functools import cache
 
 from reader.extract.bodies import stops
 from reader.extract.folding import holds_any
-from reader.extract.gazetteer import foreigners, pure, transliterated
+from reader.extract.gazetteer import countries, foreigners, pure, transliterated
 from reader.extract.lexicon import table
 from reader.extract.surnames import words
 from reader.extract.whole import Whole
@@ -136,6 +136,7 @@ def _rightwards(line: Worded, start: int) -> int:
 def _runs(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> Iterator[tuple[Worded, int, int]]:
     """Two to six letters of transliteration that are whole words, one of them at least a single character."""
     closed: dict[int, set[int]] = {}
+    emirs = _TITLE in whole.text
     for line, start, end in whole.places(_run()):
         while start < end and (
             start not in line.at or (line.text[start] in _DATES and line.text[start - 1 : start].isdigit())
@@ -143,14 +144,38 @@ def _runs(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> Iterator[tupl
             start += 1
         while end > start and end not in line.at:
             end -= 1
-        if end - start > 1 and not line.ending(start, words("titles")):
-            start = _past_words(line, start, end)
+        if emirs:
+            start = _past_title(line, start, end)
+        if end - start > 1:
+            if not line.ending(start, words("titles")):
+                start = _past_words(line, start, end)
+            elif _opens_with_word(line, start, end):
+                continue
         if not 2 <= end - start <= 6:
             continue
         if line.block not in closed:
             closed[line.block] = _filled(taken[line.block])
         if closed[line.block].isdisjoint(range(start, end)):
             yield line, start, end
+
+
+def _opens_with_word(line: Worded, start: int, end: int) -> bool:
+    """业主|多次|维权, 评论员|文章: behind a title too a word of the language, and hardly anything more, is no name."""
+    start += line.word(start) in _ADVERBS
+    word = line.word(start)
+    return 1 < len(word) < 4 and end - start - len(word) < 2 and not pure().issuperset(word)
+
+
+_ADVERBS = frozenset("曾已都")
+
+
+def _past_title(line: Worded, start: int, end: int) -> int:
+    """卡塔尔|埃米尔|塔明姆: a title of transliteration behind a country."""
+    at = line.text.find(_TITLE, start, end - 2)
+    return at + len(_TITLE) if at >= 0 and line.ending(at, countries()) else start
+
+
+_TITLE = "埃米尔"  # the only title of such letters that is no other word
 
 
 @cache
@@ -188,8 +213,10 @@ def _weight(line: Worded, start: int, end: int) -> float:
     """What speaks for a person: its length, a title before it, a verb of saying behind it."""
     length = end - start
     weight = {2: 0.4, 3: 1.4, 4: 2.0}.get(length, 2.2)
-    if line.ending(start, words("titles")):
+    if title := line.ending(start, words("titles")):
         weight += 3.0
+        if length == 2 and (len(title) > 3 or line.ending(start - len(title), countries())):
+            weight += 0.5  # 挪威首相|瓦恩, 国防部长|塔克
     if line.starting(end, words("saying")) or line.starting(end, words("behind")):
         weight += 2.2
     if line.text[end : end + 1] in _NO_PERSON:

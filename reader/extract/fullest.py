@@ -128,7 +128,8 @@ def _same_organisation(short: str, long: str) -> bool:
     core = core_of(short)
     if len(core) >= 2 and core_of(long) == core:
         return True
-    initials = len(short) <= 3 and len(long) >= 5 and short[0] == long[0] and short[-1] in long[-2:]
+    whole = short in suffixes().get(short[-1], ())  # 国会 is short for nothing
+    initials = not whole and len(short) <= 3 and len(long) >= 5 and short[0] == long[0] and short[-1] in long[-2:]
     return initials and _in_order(short, long)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.core.model import NameKind
+from reader.extract.surnames import words
 from reader.extract.worded import Mention, Worded
 
 _BETWEEN = frozenset(("、", "和", "与", "及", "以及", "，"))
@@ -34,8 +35,13 @@ def agreed(line: Worded, mentions: Sequence[Mention]) -> list[Mention]:
     result: list[Mention] = []
     for group in _lists(line, mentions):
         kind = _told(line, group)
-        result += [one._replace(kind=kind) if kind and one.rule in _GUESSED else one for one in group]
+        result += [one._replace(kind=kind) if kind and _is_open(line, one) else one for one in group]
     return result
+
+
+def _is_open(line: Worded, one: Mention) -> bool:
+    """Whether a mention is a guess that no title tells: 协会主席布鲁诺瓦、某某央行 are two kinds of things."""
+    return one.rule in _GUESSED and not (one.kind == "person" and line.ending(one.start, words("titles")))
 
 
 def _lists(line: Worded, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:

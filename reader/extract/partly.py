@@ -108,10 +108,16 @@ def _with_honorific(line: Worded, start: int, width: int) -> Mention | None:
 def _last_shown(line: Worded, end: int) -> int:
     """卜某林: the last character of the name is told, where it is no word of its own."""
     usual, _ = given_characters()
+    if line.text[end : end + 1] in _ORDERED and line.text[end + 1 : end + 2] not in _PARTY:
+        return end + 1
     alone = end in line.at and end + 1 in line.at and line.text[end : end + 1] in usual
     after = line.text[end + 1 : end + 2]
     goes_on = after in MARKS or after in words("particles") or line.word(end + 1) in words("verbs")
     return end + 1 if alone and goes_on else end
+
+
+_ORDERED = frozenset("甲乙丙丁戊")  # 陈某甲, 李某乙
+_PARTY = frozenset("方类级等型")
 
 
 def _starts_free(line: Worded, start: int) -> bool:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from string import ascii_letters
-from typing import NamedTuple
 
 from reader.extract import partly
-from reader.extract.surnames import MARKS, compound, given_characters, inside_title, refused, surnames, words
+from reader.extract.readings import Reading, believed
+from reader.extract.surnames import (
+    MARKS,
+    TITLE_ENDS,
+    compound,
+    given_characters,
+    heads,
+    inside_title,
+    refused,
+    surnames,
+    words,
+)
 from reader.extract.whole import Whole
 from reader.extract.worded import Mention, Worded
 
-ENOUGH = 4.8  # the weight that makes a person of characters that could be something else
 _HAN = re.compile("[一-鿿]+")
 _LIST = frozenset("、和与及同跟")
 
@@ -23,7 +31,8 @@ def find(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> dict[int, list
     """The persons of each block; `taken` are the places and organisations already sure, by block."""
     closed = {line.block: {at for one in taken[line.block] for at in range(one.start, one.end)} for line in whole.lines}
     found: dict[int, list[Mention]] = {line.block: [] for line in whole.lines}
-    for one in _believed([one for line in whole.lines for one in _candidates(line, closed[line.block])]):
+    weighed = [one for line in whole.lines for one in _candidates(line, closed[line.block])]
+    for one in believed(weighed, taken):
         found[one.line.block].append(Mention(one.start, one.end, "person", "surname and given name"))
     for block, in_part in partly.find(whole, closed).items():
         named = {at for one in found[block] for at in range(one.start, one.end)}
@@ -31,21 +40,11 @@ def find(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> dict[int, list
     return partly.with_nicknames(whole, found)
 
 
-class Reading(NamedTuple):
-    """A surname and what could be its given name, with what speaks for it."""
-
-    line: Worded
-    start: int
-    end: int
-    text: str
-    weight: float
-
-
 def _candidates(line: Worded, closed: Set[int]) -> Iterator[Reading]:
     """Every surname at the start of a word with one or two characters behind it, and what speaks for it."""
-    weights, doubles = surnames(), compound()
-    text, at, fronts = line.text, line.at, _before_names()
-    for match in _first().finditer(text):
+    text, at = line.text, line.at
+    weights, doubles, fronts, attached, begun, firsts = _tables()
+    for match in firsts.finditer(text):
         start = match.start()
         if start not in at or start in closed:
             continue
@@ -57,7 +56,9 @@ def _candidates(line: Worded, closed: Set[int]) -> Iterator[Reading]:
         titled = text[start - 1 : start] in fronts and _titled(line, start)
         if weighs <= 2 and first not in at and not titled:
             continue  # the beginning of a word: 方案, 时间
-        if len(line.word(start)) > 4 or inside_title(line, start):
+        if len(line.word(start)) > 4:
+            continue
+        if (text[start] in TITLE_ENDS or text[start : start + 2] in begun) and inside_title(line, start):
             continue
         for end in (first + 2, first + 1):
             if end <= len(text) and (end in at or text[end] in _CLOSING) and not (end in closed and end - 1 in closed):
@@ -65,11 +66,21 @@ def _candidates(line: Worded, closed: Set[int]) -> Iterator[Reading]:
                 weight = weighs + _given_weight(line, start, first, end, sure)
                 if text[end - 1] in _LIST:
                     weight -= 2.5  # 张军和王芳 are two
+                elif text[end - 1 : end + 1] in attached or text[end - 1] in _ATTACHED:
+                    weight -= _goes_on(line, end)
                 if end - 1 in closed:
                     weight -= 1.0  # 王复旦 may be, 北京复旦 not
                 if weight > 0:
                     around = (4.0 if titled else _before(line, start, closed)) + _after(line, end)
                     yield Reading(line, start, end, text[start:end], weight + around)
+
+
+@cache
+def _tables() -> tuple[
+    Mapping[str, float], frozenset[str], frozenset[str], frozenset[str], frozenset[str], re.Pattern[str]
+]:
+    """What every line is held against."""
+    return surnames(), compound(), _before_names(), heads("verbs"), heads("titles"), _first()
 
 
 @cache
@@ -82,6 +93,19 @@ def _first() -> re.Pattern[str]:
     return re.compile(f"[{firsts}](?:(?<=[{single}])|(?=[{seconds}]))(?![{''.join(sorted(never))}])(?=[一-鿿])")
 
 
+def _goes_on(line: Worded, end: int) -> float:
+    """What speaks for the last character belonging to what follows: 点赞, 向 before who is told, 为 before a title."""
+    last = line.text[end - 1]
+    if last in _TOWARDS:
+        return 4.0 * line.text.startswith(_TOLD, end)
+    if last == "为":
+        return 4.0 * bool(line.starting(end, words("titles")))
+    return 2.0 if len(line.starting(end - 1, words("verbs"))) > 1 else 0.0
+
+
+_ATTACHED = frozenset("向对为")
+_TOWARDS = frozenset("向对")
+_TOLD = ("记者", "本报", "媒体", "警方", "法院", "公众", "外界", "《", "公司", "投资者", "民警", "网友")
 _NO_AFTER = frozenset("的地得") | frozenset(ascii_letters)
 _CLOSING = frozenset("和与及等在是曾也说称的")
 
@@ -108,6 +132,7 @@ def _given_weight(line: Worded, start: int, first: int, end: int, titled: bool) 
     if (
         (not titled and (given[0] in refused().get(surname, "") or given[0] == "有"))
         or given[-1] == "有"
+        or given == "万元"
         or (given[-1] in _NO_END and len(surname) == 1)
         or not never.isdisjoint(given)
         or not _HAN.fullmatch(given)
@@ -175,29 +200,3 @@ def _after(line: Worded, end: int) -> float:
 def _showing() -> frozenset[str]:
     """What stands behind persons alone."""
     return words("saying") | words("behind")
-
-
-def _believed(weighed: Sequence[Reading]) -> Iterator[Reading]:
-    """At each place the reading that weighs most anywhere in the article, if that is enough; lists hold together."""
-    counts = Counter(one.text for one in weighed)
-    most: dict[str, float] = {}
-    for one in weighed:
-        most[one.text] = max(most.get(one.text, 0.0), one.weight + min(counts[one.text] - 1, 3) * 0.4)
-    best: dict[tuple[int, int], Reading] = {}
-    for one in weighed:
-        key = (one.line.block, one.start)
-        if key not in best or most[one.text] + 0.3 * len(one.text) > most[best[key].text] + 0.3 * len(best[key].text):
-            best[key] = one
-    ends = {(one.line.block, one.end): one for one in best.values()}
-    for one in best.values():
-        if most[one.text] + _listed(one, best, ends) >= ENOUGH:
-            yield one
-
-
-def _listed(one: Reading, starts: Mapping[tuple[int, int], Reading], ends: Mapping[tuple[int, int], Reading]) -> float:
-    """Names in a list speak for each other: 李国梁、王晓梅、刘洋."""
-    text, block = one.line.text, one.line.block
-    after = starts.get((block, one.end + 1)) if text[one.end : one.end + 1] in {"、", " "} else None
-    before = ends.get((block, one.start - 1)) if text[one.start - 1 : one.start] in {"、", " "} else None
-    byline = 1.8 if before and before.weight >= 6.5 and text[one.start - 1] == " " else 0.0  # 记者 孙家乐 周文静
-    return byline + sum(0.9 for other in (before, after) if other and other.weight >= 3.0)

@@ -7,7 +7,7 @@ from functools import cache
 
 from reader.extract import roads
 from reader.extract.bodies import generic, stops
-from reader.extract.gazetteer import countries
+from reader.extract.gazetteer import countries, pure, transliterated
 from reader.extract.lexicon import table
 from reader.extract.worded import Mention, Worded
 
@@ -67,6 +67,8 @@ def _site(line: Worded, tail: int, end: int, suffix: str, ends: Mapping[int, Men
     """Leftwards from the suffix to a place, or to a word of where; only words that are a name lie between."""
     if len(suffix) == 1 and tail not in line.at and tail not in ends and suffix not in _LOWER:
         return None  # 区 of 社区
+    if suffix == "塔" and line.text[tail - 1] in pure() and line.word(end) in transliterated():
+        return None  # 埃米尔|塔明姆
     start = tail
     while start > 0 and tail - start <= REACH and start not in ends:
         before = line.part_before(start)
@@ -153,13 +155,17 @@ def _directly(line: Worded, head: Mention, end: int, suffix: str, ends: Mapping[
     lower = suffix in _VILLAGE and ends.get(head.start) and line.text[head.end - 1] not in _VILLAGE
     above = head.start in ends or line.word_before(head.start) in _set("where") or line.text[head.start - 1] == "、"
     street = suffix in _STREETS and above and name[-1] not in _ABOVE
-    made = suffix in _set("seated") or lower or street
-    return Mention(head.start, end, "place", "place and suffix of places") if made else None
+    outer = ends.get(head.start) if suffix in _SERVING else None  # 上海|虹桥|站, 武汉|长江|大桥
+    square = suffix == "广场" and name[-1] == "站"
+    made = suffix in _set("seated") or lower or street or outer or square
+    start = outer.start if outer else head.start
+    return Mention(start, end, "place", "place and suffix of places") if made else None
 
 
 _NATURAL = frozenset(
     ("海峡", "半岛", "群岛", "高原", "平原", "盆地", "沙漠", "湾", "山脉", "海沟", "地区", "港", "机场", "大桥")
 )
+_SERVING = frozenset(("站", "火车站", "高铁站", "机场", "国际机场", "大桥"))
 _STREETS = frozenset(("路", "街", "大道", "大街", "巷"))  # 板桥区|县民大道
 _LOWER = _VILLAGE | _STREETS
 _ABOVE = frozenset("市县区旗镇乡")

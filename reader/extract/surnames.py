@@ -10,7 +10,7 @@ from reader.extract.worded import Worded
 
 MARKS = frozenset("，。、：；！？“”（）《》〈〉「」『』【】,:;!?()[]\"' \u3000\n\t|/·—-")
 SAYS = ("表示", "说", "称", "告诉", "认为", "介绍", "指出", "透露")
-_TITLE_ENDS = frozenset("师长员士官家理记任总授工事者帅将锋卫手主播")
+TITLE_ENDS = frozenset("师长员士官家理记任总授工事者帅将锋卫手主播")
 
 
 @cache
@@ -36,6 +36,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def heads(name: str) -> frozenset[str]:
+    """What the words of a list begin with: two characters are sooner looked up than words of every length."""
+    return frozenset(word[:2] for word in words(name) if len(word) > 1)
+
+
+@cache
 def compound() -> frozenset[str]:
     return frozenset(f"{table('surnames')['compound']} {table('surnames')['japanese']}".split())
 
@@ -48,5 +54,7 @@ def refused() -> Mapping[str, str]:
 
 
 def inside_title(line: Worded, start: int) -> bool:
-    """师 of 分析师傅明 starts no name."""
-    return line.text[start] in _TITLE_ENDS and bool(line.ending(start + 1, words("titles")))
+    """师 of 分析师傅明 starts no name, nor does 司 of 律政司司长林某."""
+    if line.text[start : start + 2] in heads("titles") and len(line.starting(start, words("titles"))) > 1:
+        return True
+    return line.text[start] in TITLE_ENDS and bool(line.ending(start + 1, words("titles")))
