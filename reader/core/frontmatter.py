@@ -1,35 +1,25 @@
-"""The head of a file, YAML or TOML, read without trusting it.
-
-libyaml can be crashed by nesting, and a few hundred bytes of aliases or merge keys fill a machine's memory. So the
-events are counted first, aliases are refused, and every scalar stays the string it was.
-"""
+"""The head of a file: parted from the body, its fields as strings; what is no YAML or TOML is read line by line."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reader.core.foreign import line
 from reader.language import _
 
-SIZE = 64 * 1024  # characters of front matter, and below: more is not a head but an attack
-DEPTH = 20
-EVENTS = 5_000
+if TYPE_CHECKING:
+    from frontmatter.default_handlers import BaseHandler
+
+SIZE = 64 * 1024  # characters: more is not a head but an attack
 
 Value = str | tuple[str, ...]
 
-_FENCES = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
-}
+_FENCES = frozenset(("---", "+++"))
 _FIELD = re.compile(r"([\w][\w -]{0,40}?)\s*:(?:\s+(.*)|$)")
 _ITEM = re.compile(r"\s*-\s+(.*)")
-
-
-class Refused(ValueError):
-    """The front matter breaks a limit or its own grammar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +40,16 @@ def split(text: str) -> FrontMatter:
     fence = text[:3]
     if fence not in _FENCES or text[3:4] not in {"\n", " ", "\t"}:
         return FrontMatter(body=text)
-    end = _FENCES[fence].search(text, 4)
-    if end is None:
-        return _unterminated(text)
-    head, body = text[3 : end.start()], text[end.end() :]
+    from reader.core.heads import HANDLERS, Refused  # YAML's reader, which a file without a head does not need
+
+    handler = HANDLERS[fence]
     try:
-        return FrontMatter(_load(fence, head), body, found=True)
+        # Not the library's `parse`: it strips the body, where blanks at the beginning can mean code.
+        head, body = handler.split(f"{fence}\n{text[4:]}")
+    except ValueError:
+        return _unterminated(text)
+    try:
+        return FrontMatter(_fields(handler, head), body, found=True)
     except Refused as error:
         warning = _("front matter: {reason}; read line by line instead").format(reason=error)
         return FrontMatter(_line_by_line(head[:SIZE]), body, (warning,), found=True)
@@ -70,67 +64,15 @@ def _unterminated(text: str) -> FrontMatter:
     return FrontMatter(fields, body, (_("front matter: its closing line is missing"),), found=True)
 
 
-def _load(fence: str, head: str) -> dict[str, Value]:
+def _fields(handler: BaseHandler, head: str) -> dict[str, Value]:
+    from reader.core.heads import Refused
+
     if len(head) > SIZE:
         raise Refused(_("it is larger than {limit} characters").format(limit=SIZE))
-    loaded = _toml(head) if fence == "+++" else _yaml(head)
+    loaded = handler.load(head)
     if not isinstance(loaded, dict):
         raise Refused(_("it holds no fields"))
     return {line(str(key)): _value(value) for key, value in loaded.items()}
-
-
-def _toml(head: str) -> object:
-    try:
-        loaded = tomllib.loads(head)
-        _measure(loaded)
-        return loaded
-    except Refused:
-        raise
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        raise Refused(line(str(error))[:120]) from None
-
-
-def _measure(loaded: dict[str, object]) -> None:
-    """Refuse what is nested too deep: dotted keys nest without a bracket."""
-    level: list[object] = [loaded]
-    for _depth in range(DEPTH):
-        level = [inner for outer in level for inner in _inside(outer)]
-    if level:
-        raise Refused(_("it is nested too deep or has too many parts"))
-
-
-def _inside(value: object) -> list[object]:
-    return list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
-
-
-def _yaml(head: str) -> object:
-    import yaml
-
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    try:
-        _guard(head, loader)
-        return yaml.load(head, Loader=loader) or {}
-    except Refused:
-        raise
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = _("line {number}").format(number=mark.line + 1) + ": " if mark else ""
-        raise Refused(where + line(str(getattr(error, "problem", None) or error))[:120]) from None
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise Refused(line(str(error))[:120]) from None  # PyYAML's constructors raise all of these
-
-
-def _guard(head: str, loader: type) -> None:
-    """Count what the parser sees, before anything is built from it."""
-    import yaml
-
-    depth = 0
-    for count, event in enumerate(yaml.parse(head, Loader=loader)):
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise Refused(_("aliases are not followed"))
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > DEPTH or count > EVENTS:
-            raise Refused(_("it is nested too deep or has too many parts"))
 
 
 def _value(value: object) -> Value:
