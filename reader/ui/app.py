@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding
 
 from reader.core import ahead
@@ -16,6 +15,7 @@ from reader.store import folders
 from reader.store.settings import Options
 from reader.ui import keys, probe, signals, themes
 from reader.ui.header import Header
+from reader.ui.in_turn import InTurn
 from reader.ui.records import Records
 from reader.ui.screens.desk import Desk
 from reader.ui.sink import Sink
@@ -28,7 +28,7 @@ def styles() -> list[str | Path]:
     return sorted((folder if folder.is_dir() else here.parent / "styles").glob("*.tcss"))
 
 
-class ReaderApp(App[int]):
+class ReaderApp(InTurn):
     """One window with one desk."""
 
     CSS_PATH: ClassVar[Any] = styles()

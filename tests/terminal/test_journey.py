@@ -106,6 +106,21 @@ def test_keys_that_are_typed_early_are_taken_and_not_written_over_the_first_pict
         assert session.edits_lines
 
 
+@pytest.mark.parametrize(
+    ("keys", "seen"), [(":exp", "│exp"), ("/怀表\r", "1/1"), ("4fzz", "│zz"), ("?qq", "")], ids=ascii
+)
+def test_keys_that_come_at_once_go_where_each_has_put_the_keyboard(keys: str, seen: str, home: dict[str, str]) -> None:
+    """As over a slow line: no letter of a word that is looked for is taken for a command."""
+    with Session([*READER, str(ARTICLES / "watchmaker.md")], 120, 24, env=home) as session:
+        session.wait("? ")
+        session.settle()
+        session.type(keys)
+        if seen:
+            session.wait(lambda screen: seen in squeezed(screen))
+        else:
+            assert session.exit_code() == 0
+
+
 @pytest.mark.parametrize("number", ENDING)
 def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals, home: dict[str, str]) -> None:
     """The alternate screen, the mouse, pasting and the cursor are given back, and the exit code says why."""
