@@ -15,7 +15,7 @@ from reader import __version__
 from reader.commands import clicked
 from reader.language import LANGUAGES, _, use
 
-COMMANDS = ("export", "facts", "outline", "search")
+COMMANDS = ("export", "facts", "outline", "search", "settings")
 _OPEN = "open"
 
 
