@@ -17,6 +17,7 @@ from reader.language import LANGUAGES, _, use
 
 COMMANDS = ("export", "facts", "outline", "search", "settings")
 _OPEN = "open"
+CLOSE = 0.7  # of `difflib`: a letter or two amiss
 
 
 class Door(click.Group):
@@ -53,6 +54,20 @@ class Door(click.Group):
         return super().parse_args(ctx, _with_command(args))
 
 
+def _refuse_mistyped(word: str) -> None:
+    """A word that is no path but close to a command is told from a file's name, which has an ending."""
+    if not word.isalpha() or os.path.lexists(word):
+        return
+    from difflib import get_close_matches
+
+    for command in get_close_matches(word, COMMANDS, 1, CLOSE):
+        raise click.UsageError(
+            _("There is no command {word!r}, and no such path. Did you mean {command!r}?").format(
+                word=word, command=command
+            )
+        )
+
+
 def _with_command(args: list[str]) -> list[str]:
     """Put `open` before the first word that is neither an option of the door's nor a command."""
     at = 0
@@ -61,6 +76,7 @@ def _with_command(args: list[str]) -> list[str]:
     if at < len(args) and (args[at] in {"--help", "-h", "--version"} or args[at].startswith("--lang=")):
         return args
     if at >= len(args) or args[at] not in COMMANDS:
+        _refuse_mistyped(next(iter(args[at:]), ""))
         return [*args[:at], _OPEN, *args[at:]]
     return args
 

@@ -24,16 +24,22 @@ def common(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _options() -> tuple[Callable[..., Any], ...]:
     """Made when a command is loaded: by then the language of their help is known."""
-    cells = click.IntRange(8, 1000)
     return (
         click.option("--theme", type=click.Choice(THEMES), help=_("The theme of the app.")),
-        click.option("--width", type=cells, metavar="N", help=_("Cells of a line of text.")),
+        click.option("--width", type=_whole(8, 1000), metavar="N", help=_("Cells of a line of text.")),
         click.option("--ambiguous", type=click.Choice(get_args(Ambiguous)), help=_("The cells of “ ” … — ·.")),
         click.option("--encoding", metavar="NAME", callback=_encoding, help=_("Read the files in this encoding.")),
         click.option("--tagger/--no-tagger", default=True, help=_("Names with the tagger, where it is installed.")),
-        click.option("--jobs", type=click.IntRange(0, 64), default=0, metavar="N", help=_("Processes for many files.")),
+        click.option("--jobs", type=_whole(0, 64), default=0, metavar="N", help=_("Processes for many files.")),
         click.version_option(__version__, prog_name="reader"),
     )
+
+
+def _whole(least: int, most: int) -> click.IntRange:
+    """A whole number, and called so in the language of messages where something else was given."""
+    kind = click.IntRange(least, most)
+    kind.name = _("whole number")
+    return kind
 
 
 def _encoding(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:

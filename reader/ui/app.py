@@ -123,12 +123,12 @@ class ReaderApp(InTurn):
         self.theme = themes.after(self.theme)
         if self.options.theme is None:
             self.records.choose("theme", self.theme)
-            self.say(_("Theme: {name}.").format(name=self.theme))
+            self.say(_("Theme: {name}.").format(name=themes.title(self.theme)))
             return
         line = f'theme = "{self.theme}"'
         self.say(
             _("Theme: {name}. To keep it, write {line} into {path}").format(
-                name=self.theme, line=line, path=folders.settings()
+                name=themes.title(self.theme), line=line, path=folders.settings()
             )
         )
 

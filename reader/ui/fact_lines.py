@@ -95,7 +95,7 @@ def timeline(document: Document, section: int | None) -> list[FactLine]:
         fact = event.fact
         if section is None or fact.section == section:
             clause = document.article.blocks[fact.block].text[event.clause_start : event.clause_end].strip()
-            when = event.iso + (f" ← {fact.text}" if event.basis else "")
+            when = wording.date(event.iso) + (f" ← {fact.text}" if event.basis else "")
             rows.append(FactLine(when, clause, wording.paragraph(fact.block), fact.kind, (fact,)))
     return rows
 

@@ -45,10 +45,10 @@ class Header(Filling):
         return Content.assemble(Content.styled(title, title_style), gap, Content.styled(particulars, quiet))
 
     def _particulars(self, article: Article, width: int) -> str:
-        """As many as fit, the place always."""
+        """As many as fit, the place always where there is one."""
         meta = article.meta
         known = len(article.blocks) if not self.begun else "…"
-        place = f"¶ {min(self.block + 1, len(article.blocks))}/{known}"
+        place = [f"¶ {min(self.block + 1, len(article.blocks))}/{known}"] if article.blocks else []
         wanted = [
             wording.source(meta),
             wording.day(meta.date),
@@ -56,6 +56,6 @@ class Header(Filling):
             _("reading on …") if self.begun else wording.duration(wording.minutes(article)),
         ]
         parts = [part for part in wanted if part]
-        while parts and cells(" · ".join([*parts, place])) > width:
+        while parts and cells(" · ".join([*parts, *place])) > width:
             parts.remove(max(parts, key=cells))
-        return " · ".join([*parts, place])
+        return " · ".join([*parts, *place])

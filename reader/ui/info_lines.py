@@ -37,7 +37,7 @@ def _fact(fact: Fact | None) -> Iterator[tuple[str, str]]:
     yield _("Counts"), fact.about or ""
     yield _("Value"), " ".join(filter(None, (fact.value or _range(fact), fact.unit)))
     yield _("Meaning"), wording.mod(fact.mod)
-    yield _("Date"), fact.iso or ""
+    yield _("Stands for"), wording.date(fact.iso or "")
     yield _("Resolved from"), fact.basis or ""
     yield _("Rule"), fact.rule
 

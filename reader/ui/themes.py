@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.core.model import FIGURE_KINDS, NAME_KINDS, FactKind
+from reader.language import _
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -84,6 +85,11 @@ def theme(name: str) -> Theme:
         success=_HUES[name][11], foreground=text, background=ground, surface=ground, panel=panel, boost=panel,
         dark=dark(name), text_alpha=1.0, luminosity_spread=0.1, variables=variables(name),
     )  # fmt: skip
+
+
+def title(name: str) -> str:
+    """What a theme is called in the language of the reader."""
+    return {"dark": _("dark"), "light": _("light"), "paper": _("paper"), "contrast": _("high contrast")}[name]
 
 
 def after(name: str) -> str:

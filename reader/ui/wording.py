@@ -13,6 +13,7 @@ from reader.language import _, ngettext
 
 HAN_A_MINUTE = 500  # silent reading of Chinese news: 400-600 characters a minute
 WORDS_A_MINUTE = 230
+YEARLESS = "XXXX-"
 
 
 def kind(name: FactKind) -> str:
@@ -28,6 +29,27 @@ def kind(name: FactKind) -> str:
 def day(date: datetime | None) -> str:
     """2021-04-26, or nothing."""
     return date.strftime("%Y-%m-%d") if date else ""
+
+
+def date(iso: str) -> str:
+    """An ISO 8601 date as it stands; one without its year (XXXX-06-28) in words that say so."""
+    if not iso.startswith(YEARLESS):
+        return iso
+    ends = (_within_year(end.removeprefix(YEARLESS)) for end in iso.split("/"))
+    return _("{day}, year unknown").format(day="–".join(ends))
+
+
+def _within_year(rest: str) -> str:
+    """28 June; what is no day and no month stays as it is."""
+    month, _dash, day = rest.partition("-")
+    name = {
+        "01": _("January"), "02": _("February"), "03": _("March"), "04": _("April"), "05": _("May"), "06": _("June"),
+        "07": _("July"), "08": _("August"), "09": _("September"), "10": _("October"), "11": _("November"),
+        "12": _("December"), "Q1": _("first quarter"), "Q2": _("second quarter"), "Q3": _("third quarter"),
+        "Q4": _("fourth quarter"), "H1": _("first half"), "H2": _("second half"),
+        "SP": _("spring"), "SU": _("summer"), "FA": _("autumn"), "WI": _("winter"),
+    }.get(month, month)  # fmt: skip
+    return _("{day} {month}").format(day=int(day), month=name) if day.isdecimal() else name
 
 
 def source(meta: Meta) -> str:
@@ -49,13 +71,13 @@ def _host(address: str) -> str:
 
 
 def minutes(article: Article) -> int:
-    """How long the article takes to read, at least one minute."""
+    """How long the article takes to read: at least one minute, none where there is nothing to read."""
     return minutes_of(sum(len(block.text) for block in article.blocks), _looks_latin(article))
 
 
 def minutes_of(characters: int, latin: bool = False) -> int:
     """Minutes for this many characters of Chinese, or of Latin text (five letters and a space a word)."""
-    return max(1, math.ceil(characters / (WORDS_A_MINUTE * 6 if latin else HAN_A_MINUTE)))
+    return math.ceil(characters / (WORDS_A_MINUTE * 6 if latin else HAN_A_MINUTE))
 
 
 def _looks_latin(article: Article) -> bool:
@@ -64,7 +86,8 @@ def _looks_latin(article: Article) -> bool:
 
 
 def duration(count: int) -> str:
-    return ngettext("{n} minute", "{n} minutes", count).format(n=count)
+    """So many minutes; nothing where there are none."""
+    return ngettext("{n} minute", "{n} minutes", count).format(n=count) if count else ""
 
 
 def paragraph(block: int) -> str:
@@ -137,6 +160,6 @@ def path(name: str) -> str:
     return foreign.name(name)
 
 
-def readable(block: Block) -> bool:
-    """Whether the block is something to read, not a picture, a rule or an embed."""
-    return block.kind not in ("image", "rule", "embed") and bool(block.text.strip())
+def worth_showing(block: Block) -> bool:
+    """Whether the block is something to read or to open, not a rule or blank."""
+    return block.kind != "rule" and bool(block.text.strip() or block.src)

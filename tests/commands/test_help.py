@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -47,6 +48,8 @@ def test_the_list_of_commands_cuts_none_short(command: str) -> None:
         (("export", "--to"), "选项 '--to' 需要一个值"),
         (("export", "--bogus"), "您是否想用"),
         (("outline", "--width", "3", "x.md"), "3 不在范围"),
+        (("outline", "--width", "wide", "x.md"), "'wide' 不是有效的整数"),
+        (("exprt", "x.md"), "没有命令 'exprt'，也没有这个路径。您是否想用 'export'？"),
         (("outline", "--encoding", "utf-88", "x.md"), "没有编码 'utf-88'"),
     ],
 )
@@ -55,3 +58,14 @@ def test_a_slip_is_told_in_the_language_asked_for(slip: tuple[str, ...], said: s
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert said in done.stderr
+
+
+@pytest.mark.parametrize("word", ["exprt", "export.md", "ferry"])
+def test_a_path_is_taken_for_no_command(word: str, tmp_path: Path) -> None:
+    """One that is there, though it is called nearly like a command; one that is not, but has the ending of a file."""
+    if word == "exprt":
+        (tmp_path / word).write_text("<p>船开了。</p>", "utf-8")
+    command = [sys.executable, "-m", "reader", word]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert ("船开了。" in done.stdout) == (word == "exprt")
+    assert "Did you mean" not in done.stderr

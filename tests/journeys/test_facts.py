@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from reader.core.model import FIGURE_KINDS
+from reader.store.settings import Options
 from reader.ui.app import ReaderApp
 from reader.ui.facts import Facts
 from tests.journeys.seen import body, lines, press, screen, settled
@@ -171,3 +173,15 @@ async def test_the_info_says_which_rule_found_a_fact_and_what_was_refused(desk: 
         assert any(head.startswith("watermark ×") for head in heads)
         assert body(app).article is not None
         assert heads["Encoding"] == body(app).article.encoding
+
+
+async def test_a_date_without_its_year_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("<p>6月28日，渡口的第一班船在清早开出。</p>", "utf-8")
+    app = ReaderApp([str(tmp_path / "a.md")], Options(tagger=False))
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settled(pilot)
+        await press(pilot, "4", "right")
+        assert facts(app).listing.rows[0].head == "28 June, year unknown"
+        await press(pilot, "left", "left")
+        rows = [(row.head, row.tail) for row in facts(app).listing.rows]
+        assert rows[1:3] == [("Dates", "6月28日"), ("Stands for", "28 June, year unknown")]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from textual.color import Color
 
+from reader import language
 from reader.store import folders, ledger
 from reader.ui import themes
 from reader.ui.app import ReaderApp
@@ -142,6 +143,16 @@ async def test_the_theme_changes_everything_and_says_how_to_keep_it(desk: Make) 
                 if other != name
             }
             assert f'theme = "{name}"' in said(app)
+
+
+async def test_a_theme_is_named_in_the_language_of_the_reader(desk: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language, "_catalogue", language.gettext.translation("reader", language.FOLDER, ["zh"]))
+    app = desk("phone-cards.md", theme="light")
+    async with app.run_test(size=(140, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "T")
+        assert said(app).startswith("主题：纸张。")
+        assert 'theme = "paper"' in said(app)
 
 
 @pytest.mark.parametrize("width", [40, 80])

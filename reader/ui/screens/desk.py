@@ -140,6 +140,7 @@ class Desk(Deeds):
         if not cards:
             plate = self.query_one(Plate)
             plate.empty_folder()
+            self.following.clear()
             if "library" in self.panes.now.over:  # it lies over the plate
                 self.query_one(Library).say_when_empty("\n\n".join(plate.sentences))
         elif len(cards) == 1 and self.single is None:
@@ -161,7 +162,7 @@ class Desk(Deeds):
         self.finding.arrived()
         plate = self.query_one(Plate)
         plate.display = False
-        if not any(map(wording.readable, document.article.blocks)):
+        if not any(map(wording.worth_showing, document.article.blocks)):
             plate.without_text(bool(document.article.removed))
         if not library.has_focus_within:
             self._warn()
