@@ -123,9 +123,9 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _contains(root: str, path: str) -> bool:
-    """Whether a link leads to a place below the root; a loop leads nowhere and is listed, to say so."""
+    """Whether a link leads to a place below the root; one that leads nowhere is listed, to say so."""
     try:
-        return os.path.commonpath([root, os.path.realpath(path)]) == root
+        return not os.path.exists(path) or os.path.commonpath([root, os.path.realpath(path)]) == root
     except ValueError:
         return False
 

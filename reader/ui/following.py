@@ -40,6 +40,7 @@ class Following:
         self._begun = article.sha256
         header = self._screen.query_one(Header)
         header.begun, header.document = True, Document(article, article)
+        self._screen.query_one(Footer).text = True
         body = self._screen.query_one(Body)
         body.looking = True
         body.show(article, (), (block, offset))
@@ -119,7 +120,7 @@ class Following:
         at_end = block + 1 >= len(self._before) - 1
         read = 1.0 if at_end or not everything else (self._before[block] + offset) / everything
         footer = self._screen.query_one(Footer)
-        footer.progress = round(100 * read)
+        footer.progress = round(100 * read) if len(self._before) > 1 else None
         footer.left = math.ceil(self._minutes * (1 - read))
 
     def section(self, section: Section) -> None:
@@ -135,3 +136,4 @@ class Following:
         header.begun, header.document = False, document
         self._screen.query_one(Outline).document = document
         self._screen.query_one(Facts).document = document
+        self._screen.query_one(Footer).text = document is not None and bool(document.article.blocks)

@@ -36,6 +36,7 @@ class LiveKeys(Filling):
     COMPONENT_CLASSES = {"footer--key", "footer--message", "footer--problem"}  # noqa: RUF012 - Textual's own way
     message: reactive[str] = reactive("")
     problem: reactive[bool] = reactive(False)
+    text: reactive[bool] = reactive(True)
 
     def render(self) -> Content:
         if self.message:
@@ -45,7 +46,7 @@ class LiveKeys(Filling):
         focused = self.screen.focused
         typing = isinstance(focused, Input)
         own: Sequence[tuple[str, str, str]] = getattr(focused.parent if typing else focused, "hints", ())  # type: ignore[union-attr]
-        hints = own if typing else _without_twice([*own, *keys.live(self.screen.active_bindings)])
+        hints = own if typing else _without_twice([*own, *keys.live(self.screen.active_bindings, self.text)])
         key_style = self.get_visual_style("footer--key", partial=True)
         shown: list[Content] = []
         self._pressed: list[tuple[int, str]] = []
@@ -80,7 +81,8 @@ class LiveKeys(Filling):
 
 
 class Footer(Horizontal, Filling):
-    """Down: `progress` (0 to 100, None without a text), minutes `left`, `hits` ("卡 4/14" while hits are marked).
+    """Down: `progress` (0 to 100, None without a text), minutes `left`, `hits` ("卡 4/14" while hits are marked),
+    `text` (False where there is none, and none is awaited: its keys are not offered).
 
     `say` shows a sentence for a while.
     """
@@ -88,6 +90,7 @@ class Footer(Horizontal, Filling):
     progress: reactive[int | None] = reactive(None)
     left: reactive[int] = reactive(0)
     hits: reactive[str] = reactive("")
+    text: reactive[bool] = reactive(True)
 
     def __init__(self) -> None:
         super().__init__(id="footer")
@@ -104,6 +107,10 @@ class Footer(Horizontal, Filling):
     def watch_progress(self) -> None:
         if self.is_mounted:
             self.query_one(Progress).progress = self.progress
+
+    def watch_text(self) -> None:
+        if self.is_mounted:
+            self.query_one(LiveKeys).text = self.text
 
     def watch_left(self) -> None:
         if self.is_mounted:

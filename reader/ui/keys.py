@@ -180,15 +180,26 @@ def bindings(*panes: Pane) -> list[Binding]:
     ]
 
 
-def live(active: Mapping[str, ActiveBinding]) -> list[tuple[str, str, str]]:
-    """Caps, label and Textual's name of the keys that work now (its `active_bindings`), the most useful ones first."""
-    known = {key.id: key for key in KEYS if key.footer}
+# What these do, they do to a text
+_TO_A_TEXT = frozenset({"next_section", "next_fact", "copy", "export_section", "look_everywhere"})
+
+
+def live(active: Mapping[str, ActiveBinding], text: bool = True) -> list[tuple[str, str, str]]:
+    """Caps, label and Textual's name of the keys that work now (its `active_bindings`), the most useful ones first.
+
+    `text`: whether there is one; without it the keys that need it are not offered.
+    """
+    known = {key.id: key for key in KEYS if key.footer and (text or not _needs_text(key))}
     bound: dict[str, str] = {}
     for pressed, entry in active.items():
         if entry.enabled and entry.binding.id in known:
             bound.setdefault(entry.binding.id, pressed)
     rows = sorted((known[name] for name in bound), key=lambda key: -key.footer)
     return [(*_footed(key, bound[key.id]), bound[key.id]) for key in rows]
+
+
+def _needs_text(key: Key) -> bool:
+    return key.pane == "body" or key.name in _TO_A_TEXT
 
 
 def _footed(key: Key, pressed: str) -> tuple[str, str]:

@@ -56,6 +56,32 @@ async def test_a_folder_with_one_article_opens_it(tmp_path: Path) -> None:
         assert "船在清早五点开。" in screen(app)
 
 
+async def test_an_empty_folder_offers_no_key_that_needs_a_text(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    app = opened(tmp_path / "empty")
+    async with app.run_test(size=(140, 24)) as pilot:
+        await settled(pilot)
+        assert "] [ sections" not in lines(app)[-1]
+        assert "y copy" not in lines(app)[-1]
+        assert "q quit" in lines(app)[-1]
+        (tmp_path / "empty" / "a.md").write_text("---\ntitle: 渡口\n---\n<p>船在清早五点开。</p>", "utf-8")
+        await press(pilot, "ctrl+r")
+        assert "] [ sections" in lines(app)[-1]
+        assert "y copy" in lines(app)[-1]
+
+
+async def test_a_link_that_leads_nowhere_has_one_reason_in_list_and_text(tmp_path: Path) -> None:
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "saved" / "a.md").symlink_to(tmp_path / "gone.md")
+    (tmp_path / "saved" / "b.md").write_text("<p>船开了。</p>", "utf-8")
+    app = opened(tmp_path / "saved")
+    async with app.run_test(size=(120, 24)) as pilot:
+        await settled(pilot)
+        row = next(at for at, line in enumerate(lines(app)) if "│▌ a.md" in line)
+        assert "it is not there" in lines(app)[row + 1]
+        assert "This file cannot be read: it is" in screen(app)
+
+
 async def test_an_unreadable_file_says_why_and_hides_no_other(folder: Path) -> None:
     (folder / "a.md").symlink_to("a.md")
     app = opened(folder)
@@ -86,6 +112,26 @@ async def test_an_article_without_text_headings_and_facts_says_so(tmp_path: Path
         path.write_text("---\ntitle: 渡口\n---\n<button>赞赏</button>", "utf-8")
         await press(pilot, "ctrl+r")
         assert "R shows what was removed" in screen(app)
+
+
+async def test_without_text_there_are_no_minutes_and_no_place(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: 渡口\n---\n", "utf-8")
+    app = opened(tmp_path / "a.md")
+    async with app.run_test(size=(140, 24)) as pilot:
+        await settled(pilot)
+        assert lines(app)[0].strip() == "渡口"
+        assert not lines(app)[-1].rstrip().endswith("%")
+
+
+async def test_a_picture_alone_is_shown_and_can_be_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: 渡口\n---\n<img src='https://example.org/a.png'>", "utf-8")
+    app = opened(tmp_path / "a.md")
+    async with app.run_test(size=(140, 24)) as pilot:
+        await settled(pilot)
+        assert "This file has no text." not in screen(app)
+        assert "▣ https://example.org/a.png" in screen(app)
+        await press(pilot, "i")
+        assert "Enter fetches this picture" in screen(app)
 
 
 @pytest.mark.parametrize("size", [(19, 10), (60, 4)])
