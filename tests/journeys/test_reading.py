@@ -225,6 +225,28 @@ async def test_at_160_columns_the_lines_stay_as_they_are_when_the_library_makes_
         assert body(app)._measure == before
 
 
+@pytest.mark.parametrize("name", ["phone-cards.md", "seed-bank.md"])
+@pytest.mark.parametrize("width", [40, 100])
+async def test_the_line_of_the_reader_stays_where_it_is_when_the_facts_come(desk: Make, name: str, width: int) -> None:
+    """Figures that are then kept whole set many a paragraph anew, above the reader and below."""
+    app = desk(name)
+    async with app.run_test(size=(width, 20)) as pilot:
+        await settled(pilot)
+        text, found = body(app), body(app).facts
+        assert text.article is not None
+        for block in range(len(text.article.blocks) - 8):
+            for offset in (0, len(text.article.blocks[block].text) // 2):
+                text.show(text.article, (), (0, 0))
+                text.show(text.article, (), (block, offset))
+                row = text._rows_between(text._top, text._cursor)
+                text.set_facts(found)
+                assert text.place == (block, offset)
+                line = text._page.line(text._cursor)
+                assert line is not None
+                assert line.start <= offset <= line.end
+                assert text._rows_between(text._top, text._cursor) == row
+
+
 async def test_the_place_survives_resizing(desk: Make) -> None:
     app = desk("phone-cards.md")
     async with app.run_test(size=(100, 24)) as pilot:
