@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from textual.pilot import Pilot
 
 from reader.ui.app import ReaderApp
@@ -15,6 +18,14 @@ async def settled(pilot: Pilot[int]) -> None:
     await pilot.pause(0.1)  # the preview of an article waits a moment
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+
+
+@asynccontextmanager
+async def on_screen(app: ReaderApp, columns: int, rows: int) -> AsyncIterator[Pilot[int]]:
+    """The app on a screen of that size, once all that opening it set going has ended."""
+    async with app.run_test(size=(columns, rows)) as pilot:
+        await settled(pilot)
+        yield pilot
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:

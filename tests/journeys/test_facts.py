@@ -10,7 +10,7 @@ from reader.core.model import FIGURE_KINDS
 from reader.store.settings import Options
 from reader.ui.app import ReaderApp
 from reader.ui.facts import Facts
-from tests.journeys.seen import body, lines, press, screen, settled
+from tests.journeys.seen import body, lines, on_screen, press, screen, settled
 from tests.journeys.seen import desk as desk_of
 
 Make = Callable[..., ReaderApp]
@@ -22,8 +22,7 @@ def facts(app: ReaderApp) -> Facts:
 
 async def test_all_tabs_are_seen_and_each_is_reached(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 120, 40) as pilot:
         assert all(name in lines(app)[2] for name in ("Figures", "Time", "Names", "Quotes", "Info"))
         await press(pilot, "4")
         seen = [facts(app).tab]
@@ -37,8 +36,7 @@ async def test_all_tabs_are_seen_and_each_is_reached(desk: Make) -> None:
 
 async def test_enter_leads_to_the_evidence_and_it_flashes(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 40) as pilot:
         await press(pilot, "4", "G")
         fact = facts(app).fact
         assert fact is not None
@@ -52,8 +50,7 @@ async def test_enter_leads_to_the_evidence_and_it_flashes(desk: Make) -> None:
 
 async def test_an_article_opens_with_the_first_of_its_facts_in_sight(desk: Make) -> None:
     app = desk("market-week-28.md")
-    async with app.run_test(size=(140, 30)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 30) as pilot:
         assert facts(app).listing.scroll_offset.y == 0
         assert facts(app).fact == facts(app).listing.rows[1].mentions[0]
         await press(pilot, "right_parenthesis")
@@ -62,8 +59,7 @@ async def test_an_article_opens_with_the_first_of_its_facts_in_sight(desk: Make)
 
 async def test_the_first_row_of_a_group_comes_into_sight_with_its_title(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(140, 20)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 20) as pilot:
         await press(pilot, "4", "G")
         listing = facts(app).listing
         while not listing.rows[listing.cursor - 1].title or listing.cursor > 20:
@@ -75,8 +71,7 @@ async def test_the_first_row_of_a_group_comes_into_sight_with_its_title(desk: Ma
 
 async def test_another_tab_begins_at_the_place_that_is_read(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(140, 30)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 30) as pilot:
         await press(pilot, "right_square_bracket", "right_square_bracket", "4")
         here = body(app).place
         for _tab in range(3):
@@ -90,8 +85,7 @@ async def test_another_tab_begins_at_the_place_that_is_read(desk: Make) -> None:
 
 async def test_escape_leads_from_the_panes_beside_the_text_into_it(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(140, 30)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 30) as pilot:
         for pane in ("2", "4"):
             await press(pilot, pane)
             assert not body(app).has_focus
@@ -102,8 +96,7 @@ async def test_escape_leads_from_the_panes_beside_the_text_into_it(desk: Make) -
 
 async def test_the_section_alone_or_the_whole_article(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 40) as pilot:
         whole = [row for row in facts(app).listing.rows if row.mentions]
         await press(pilot, "4", "a")
         part = [row for row in facts(app).listing.rows if row.mentions]
@@ -113,8 +106,7 @@ async def test_the_section_alone_or_the_whole_article(desk: Make) -> None:
 
 async def test_filtering_while_typing(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 40) as pilot:
         await press(pilot, "4", "f", *"1800")
         assert [row.head for row in facts(app).listing.rows if row.mentions] == ["1800余万张"]
         await press(pilot, "escape")
@@ -123,8 +115,7 @@ async def test_filtering_while_typing(desk: Make) -> None:
 
 async def test_figures_by_kind_by_place_by_size(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 40) as pilot:
         await press(pilot, "4")
         kinds = [row.kind for row in facts(app).listing.rows if row.mentions]
         assert kinds == sorted(kinds, key=FIGURE_KINDS.index)
@@ -138,8 +129,7 @@ async def test_figures_by_kind_by_place_by_size(desk: Make) -> None:
 
 async def test_the_cursor_of_the_text_selects_the_fact(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 40) as pilot:
         await press(pilot, "right_square_bracket", "right_curly_bracket")
         fact = facts(app).fact
         assert fact is not None
@@ -148,8 +138,7 @@ async def test_the_cursor_of_the_text_selects_the_fact(desk: Make) -> None:
 
 async def test_the_panel_points_at_the_fact_when_the_facts_are_found_anew(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 40) as pilot:
         document = desk_of(app).following.document
         assert document is not None
         await press(pilot, "right_square_bracket")
@@ -162,8 +151,7 @@ async def test_the_panel_points_at_the_fact_when_the_facts_are_found_anew(desk: 
 
 async def test_the_info_says_which_rule_found_a_fact_and_what_was_refused(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(140, 60)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 60) as pilot:
         await press(pilot, "right_parenthesis", "4", "left")
         heads = {row.head: row.tail for row in facts(app).listing.rows}
         assert heads["Rule"]
@@ -178,8 +166,7 @@ async def test_the_info_says_which_rule_found_a_fact_and_what_was_refused(desk: 
 async def test_a_date_without_its_year_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("<p>6月28日，渡口的第一班船在清早开出。</p>", "utf-8")
     app = ReaderApp([str(tmp_path / "a.md")], Options(tagger=False))
-    async with app.run_test(size=(140, 40)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 40) as pilot:
         await press(pilot, "4", "right")
         assert facts(app).listing.rows[0].head == "28 June, year unknown"
         await press(pilot, "left", "left")

@@ -10,7 +10,7 @@ import pytest
 from reader.core.beginning import LONG, beginning
 from reader.ui.app import ReaderApp
 from tests.journeys.conftest import ARTICLES
-from tests.journeys.seen import body, lines, settled
+from tests.journeys.seen import body, lines, on_screen
 from tests.journeys.seen import desk as desk_of
 
 Make = Callable[..., ReaderApp]
@@ -41,8 +41,7 @@ async def test_the_rest_comes_without_moving_the_reader(long: Path) -> None:
     from reader.store.settings import Options
 
     app = ReaderApp([str(long)], Options(tagger=False))
-    async with app.run_test(size=(100, 30)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 100, 30) as pilot:
         desk = desk_of(app)
         whole = desk.following.document
         assert whole is not None

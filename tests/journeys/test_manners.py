@@ -18,7 +18,7 @@ from reader.ui.listing import Listing
 from reader.ui.outline import Outline, Sections
 from reader.ui.screens.sheet import Sheet
 from reader.ui.sixteen import standing_in
-from tests.journeys.seen import body, lines, press, said, settled
+from tests.journeys.seen import body, lines, on_screen, press, said, settled
 from tests.journeys.seen import desk as desk_of
 from tests.journeys.written import Written
 
@@ -27,8 +27,7 @@ Make = Callable[..., ReaderApp]
 
 async def test_settings_reach_theme_and_page(desk: Make) -> None:
     app = desk("phone-cards.md", theme="paper", width=40, indent=True)
-    async with app.run_test(size=(140, 34)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 34) as pilot:
         assert app.theme == "paper"
         assert body(app).column == 40
         await press(pilot, "plus", "equals_sign")
@@ -39,8 +38,7 @@ async def test_settings_reach_theme_and_page(desk: Make) -> None:
 
 async def test_keys_of_the_settings_replace_those_of_the_table(desk: Make, tmp_path: object) -> None:
     app = desk("phone-cards.md", keys={"help": ("w", "ctrl+e"), "theme": ()})
-    async with app.run_test(size=(140, 34)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 34) as pilot:
         await press(pilot, "question_mark")
         assert not isinstance(app.screen, Sheet)
         await press(pilot, "T")
@@ -54,8 +52,7 @@ async def test_keys_of_the_settings_replace_those_of_the_table(desk: Make, tmp_p
 
 async def test_an_unknown_action_in_the_settings_is_said_and_the_desk_works(desk: Make) -> None:
     app = desk("phone-cards.md", keys={"fly": ("w",)})
-    async with app.run_test(size=(140, 34)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 34) as pilot:
         assert "fly" in said(app)
         await press(pilot, "question_mark")
         assert isinstance(app.screen, Sheet)
@@ -63,8 +60,7 @@ async def test_an_unknown_action_in_the_settings_is_said_and_the_desk_works(desk
 
 async def test_the_help_is_searched_and_runs_what_is_chosen(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(120, 34)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 120, 34) as pilot:
         await press(pilot, "？")
         assert isinstance(app.screen, Sheet)
         await press(pilot, "slash", *"next section", "enter")
@@ -75,8 +71,7 @@ async def test_the_help_is_searched_and_runs_what_is_chosen(desk: Make) -> None:
 @pytest.mark.parametrize("key", ["colon", "：", "ctrl+p"])
 async def test_every_command_is_found_by_its_name(desk: Make, key: str) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(120, 34)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 120, 34) as pilot:
         await press(pilot, key)
         assert isinstance(app.screen, Sheet)
         await press(pilot, *"wider", "enter")  # the name of the action; its help says "Wider column"
@@ -85,8 +80,7 @@ async def test_every_command_is_found_by_its_name(desk: Make, key: str) -> None:
 
 async def test_the_mouse_reaches_every_pane(desk: Make) -> None:
     app = desk()
-    async with app.run_test(size=(200, 40)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 200, 40) as pilot:
         await pilot.click(Cards, offset=(6, 10))
         await settled(pilot)
         article = body(app).article
@@ -110,23 +104,19 @@ async def test_the_mouse_reaches_every_pane(desk: Make) -> None:
 
 async def test_the_theme_that_was_chosen_is_there_the_next_time(desk: Make) -> None:
     """In the first picture too, which is drawn before the desk is there; a theme of the settings goes before it."""
-    async with desk("phone-cards.md").run_test(size=(100, 24)) as pilot:
-        await settled(pilot)
+    async with on_screen(desk("phone-cards.md"), 100, 24) as pilot:
         await press(pilot, "T", "T")
         assert said(pilot.app) == "Theme: paper."  # type: ignore[arg-type]
     assert ledger.chosen(folders.state(), "theme") == "paper"
-    async with (again := desk("phone-cards.md")).run_test(size=(100, 24)) as pilot:
-        await settled(pilot)
+    async with on_screen(again := desk("phone-cards.md"), 100, 24):
         assert again.theme == "paper"
-    async with (told := desk("phone-cards.md", theme="light")).run_test(size=(100, 24)) as pilot:
-        await settled(pilot)
+    async with on_screen(told := desk("phone-cards.md", theme="light"), 100, 24):
         assert told.theme == "light"
 
 
 async def test_the_theme_changes_everything_and_says_how_to_keep_it(desk: Make) -> None:
     app = desk("phone-cards.md", theme="dark")
-    async with app.run_test(size=(100, 24)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 100, 24) as pilot:
         for name in ("light", "paper", "contrast", "dark"):
             await press(pilot, "T")
             ground = Color.parse(themes.variables(name)["desk-ground"])
@@ -148,8 +138,7 @@ async def test_the_theme_changes_everything_and_says_how_to_keep_it(desk: Make) 
 async def test_a_theme_is_named_in_the_language_of_the_reader(desk: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(language, "_catalogue", language.gettext.translation("reader", language.FOLDER, ["zh"]))
     app = desk("phone-cards.md", theme="light")
-    async with app.run_test(size=(140, 24)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 24) as pilot:
         await press(pilot, "T")
         assert said(app).startswith("主题：纸张。")
         assert 'theme = "paper"' in said(app)
@@ -158,8 +147,7 @@ async def test_a_theme_is_named_in_the_language_of_the_reader(desk: Make, monkey
 @pytest.mark.parametrize("width", [40, 80])
 async def test_a_long_message_is_read_to_its_end_and_the_text_does_not_move(desk: Make, width: int) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(width, 24)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, width, 24) as pilot:
         before = lines(app)
         await press(pilot, "T")
         shown = lines(app)
@@ -172,8 +160,7 @@ async def test_a_long_message_is_read_to_its_end_and_the_text_does_not_move(desk
 async def test_no_color_means_none(desk: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     app = desk("phone-cards.md")
-    async with app.run_test(size=(120, 34)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 120, 34):
         drawn = [segment for strip in app.screen._compositor.render_strips() for segment in strip if segment.style]
         shown = [plain(segment.style) for segment in drawn if segment.style]
         assert not [style for style in shown if style.color or style.bgcolor]
@@ -231,8 +218,7 @@ def _style(text: str):  # type: ignore[no-untyped-def]
 async def test_no_character_is_lost_where_the_text_takes_the_room_of_the_library(desk: Make) -> None:
     """What is written to the terminal step by step is what is on the screen."""
     app = Written(desk(), 80, 24)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 80, 24) as pilot:
         for key in ("j", "j", "j", "enter"):
             await press(pilot, key)
         assert "连续降雨" in app.rows[2]

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from reader.ui.app import ReaderApp
 from reader.ui.screens.sheet import Sheet
-from tests.journeys.seen import body, lines, press, said, screen, settled
+from tests.journeys.seen import body, lines, on_screen, press, said, screen
 
 Make = Callable[..., ReaderApp]
 
@@ -21,8 +21,7 @@ def saved(folder: Path, suffix: str) -> list[Path]:
 
 async def test_one_key_saves_the_section_and_says_where(desk: Make, tmp_path: Path) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(160, 34)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 160, 34) as pilot:
         await press(pilot, "right_square_bracket", "e")
         (path,) = saved(tmp_path, ".md")
         assert str(path) in said(app)
@@ -37,8 +36,7 @@ async def test_one_key_saves_the_section_and_says_where(desk: Make, tmp_path: Pa
 
 async def test_the_chooser_saves_section_or_article_in_a_form(desk: Make, tmp_path: Path) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(120, 34)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 120, 34) as pilot:
         for rows in (1, 3, 8, 9):
             await press(pilot, "E", *["j"] * rows, "enter")
         (figures,) = saved(tmp_path, ".md")
@@ -53,16 +51,14 @@ async def test_the_chooser_saves_section_or_article_in_a_form(desk: Make, tmp_pa
 async def test_a_folder_that_cannot_be_written_is_said(desk: Make, tmp_path: Path) -> None:
     (tmp_path / "exports").write_text("a file in the way", "utf-8")
     app = desk("phone-cards.md")
-    async with app.run_test(size=(120, 34)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 120, 34) as pilot:
         await press(pilot, "e")
         assert "Nothing was saved" in said(app)
 
 
 async def test_a_paragraph_and_a_section_are_copied_with_their_source(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(120, 34)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 120, 34) as pilot:
         await press(pilot, "y")
         assert app.clipboard.startswith("办案人员把最后一箱卡推上地磅")
         assert app.clipboard.splitlines()[-1].startswith("—— 一张电话卡，怎样变成骗子的账号？ · 示例日报 · 2021-04-26")
@@ -73,8 +69,7 @@ async def test_a_paragraph_and_a_section_are_copied_with_their_source(desk: Make
 
 async def test_while_selecting_and_while_hits_are_marked_the_footer_says_what_keys_do(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(80, 20)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 80, 20) as pilot:
         usual = lines(app)[-1]
         await press(pilot, "v")
         assert "widen" in lines(app)[-1]
@@ -89,8 +84,7 @@ async def test_while_selecting_and_while_hits_are_marked_the_footer_says_what_ke
 
 async def test_a_selection_is_copied_as_the_article_has_it(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(60, 20)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 60, 20) as pilot:
         await press(pilot, "v", "j")
         selected = body(app).selected
         await press(pilot, "y")
@@ -102,8 +96,7 @@ async def test_a_selection_is_copied_as_the_article_has_it(desk: Make) -> None:
 
 async def test_a_fact_is_copied_with_its_sentence_and_source(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(140, 34)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 140, 34) as pilot:
         await press(pilot, "4", "f", *"1800", "enter", "y")
         fact, sentence, source = app.clipboard.splitlines()
         assert fact.startswith("1800余万张")
@@ -113,8 +106,7 @@ async def test_a_fact_is_copied_with_its_sentence_and_source(desk: Make) -> None
 
 async def test_the_address_of_the_page_is_shown_before_anything_opens(desk: Make) -> None:
     app = desk("market-week-28.md")
-    async with app.run_test(size=(120, 34)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 120, 34) as pilot:
         assert body(app).article is not None
         address = body(app).article.meta.url
         await press(pilot, "o")
@@ -127,8 +119,7 @@ async def test_the_address_of_the_page_is_shown_before_anything_opens(desk: Make
 
 async def test_what_was_removed_is_listed_with_its_reason_and_its_place(desk: Make) -> None:
     app = desk("phone-cards.md")
-    async with app.run_test(size=(120, 34)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 120, 34) as pilot:
         await press(pilot, "R")
         assert "watermark  ×23" in screen(app)
         assert "advertisement  ×1" in screen(app)
@@ -140,8 +131,7 @@ async def test_the_file_is_read_again_in_another_encoding(folder: Path, desk: Ma
     path = folder / "gbk.md"
     path.write_bytes("---\ntitle: 渡口\n---\n<p>船在清早五点开，第一班只载菜农和他们的担子。</p>".encode("gb18030"))
     app = ReaderApp([str(path)], desk("flash-metro.md").options)
-    async with app.run_test(size=(120, 34)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 120, 34) as pilot:
         assert "船在清早五点开" in screen(app)
         await press(pilot, "C", "slash", *"big5", "enter")
         assert "船在清早五点开" not in screen(app)

@@ -8,7 +8,7 @@ from reader.store.settings import Options
 from reader.ui.app import ReaderApp
 from reader.ui.cards import Card
 from reader.ui.library import Library
-from tests.journeys.seen import body, desk, press, settled
+from tests.journeys.seen import body, desk, on_screen, press, settled
 
 PAGE = "---\ntitle: 刚保存的文章\n---\n<p>正文在这里，句子够长，读得出来。</p>\n"
 
@@ -19,8 +19,7 @@ def cards(app: ReaderApp) -> list[Card]:
 
 async def test_the_list_follows_its_folder_and_the_reader_stays_where_he_is(folder: Path) -> None:
     app = ReaderApp([str(folder)], Options(tagger=False))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 120, 40) as pilot:
         before = [card.path for card in cards(app)]
         await press(pilot, "j", "enter", "j")
         article, place = body(app).article, body(app).place
@@ -38,8 +37,7 @@ async def test_the_list_follows_its_folder_and_the_reader_stays_where_he_is(fold
 
 async def test_a_look_that_found_nothing_draws_nothing(folder: Path) -> None:
     app = ReaderApp([str(folder)], Options(tagger=False))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
+    async with on_screen(app, 120, 40) as pilot:
         library = desk(app).query_one(Library)
         shown = library.cards
         desk(app).tending.look()
