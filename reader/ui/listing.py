@@ -136,7 +136,7 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         if self._room != self._width:
             self._measure()
-        self.call_after_refresh(self._scroll_to_cursor)
+        self.call_after_refresh(self._scroll)
 
     def notify_style_update(self) -> None:
         self._drawn.clear()
@@ -169,17 +169,26 @@ class Listing(ScrollView, Generic[RowT], can_focus=True):
             self.refresh(Region(0, top - self.scroll_offset.y, self.size.width, bottom - top))
 
     def _scroll_to_cursor(self) -> None:
+        """Decided once the list is laid out: the first rows come while it is as low as what it said instead of them."""
+        if self._row_for_cursor() is not None:
+            self.call_after_refresh(self._scroll)
+
+    def _scroll(self) -> None:
+        if (row := self._row_for_cursor()) is not None:
+            self.scroll_to(y=row, animate=False, force=True, immediate=True)
+
+    def _row_for_cursor(self) -> int | None:
+        """The top line of a view that shows the cursor; None where it is in sight."""
         if not self.rows:
-            return
+            return None
         first = self.cursor
         while first and not self.selectable(self.rows[first - 1]):
             first -= 1  # the titles above the first row of a group belong to it
         top, bottom = self._tops[first], self._tops[self.cursor + 1]
         view = self.scrollable_content_region.height or self.size.height
         if top < self.scroll_offset.y:
-            self.scroll_to(y=top, animate=False, force=True)
-        elif bottom > self.scroll_offset.y + view:
-            self.scroll_to(y=bottom - view, animate=False, force=True)
+            return top
+        return bottom - view if bottom > self.scroll_offset.y + view else None
 
     # Moving
 

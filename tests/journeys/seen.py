@@ -14,10 +14,13 @@ from reader.ui.screens.desk import Desk
 
 
 async def settled(pilot: Pilot[int]) -> None:
-    """Wait until no worker runs and everything is drawn."""
+    """Wait until no worker runs and everything is drawn; what a worker brought may set another one going."""
     await pilot.pause(0.1)  # the preview of an article waits a moment
     await pilot.app.workers.wait_for_complete()
     await pilot.pause()
+    while not all(worker.is_finished for worker in pilot.app.workers):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
 
 
 @asynccontextmanager

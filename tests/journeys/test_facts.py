@@ -57,6 +57,17 @@ async def test_an_article_opens_with_the_first_of_its_facts_in_sight(desk: Make)
         assert facts(app).fact == facts(app).current
 
 
+async def test_the_first_facts_come_without_a_jump(desk: Make) -> None:
+    """The list was as low as the sentence in its place, and scrolled to show its first row, then back."""
+    app = desk("market-week-28.md")
+    async with app.run_test(size=(140, 30)) as pilot:
+        jumps: list[float] = []
+        desk_of(app).watch(facts(app).listing, "scroll_y", lambda row: jumps.append(row), init=False)
+        await settled(pilot)
+        assert facts(app).listing.rows
+        assert jumps == []
+
+
 async def test_the_first_row_of_a_group_comes_into_sight_with_its_title(desk: Make) -> None:
     app = desk("phone-cards.md")
     async with on_screen(app, 140, 20) as pilot:
