@@ -54,7 +54,7 @@ def amounts(text: str) -> Iterator[Amount]:
 
 def _is_long(printed: str) -> bool:
     """Whether a numeral may be an amount whatever stands beside it; most single characters (一, 百) are none."""
-    return printed[-1] in _SCALES or len(printed) == 4 or "万" in printed
+    return printed[-1] in _SCALES or len(printed) == 4 or "万" in printed or "亿" in printed
 
 
 def _read(text: str, start: int, end: int, printed: str) -> Amount | None:
@@ -75,11 +75,11 @@ def _read(text: str, start: int, end: int, printed: str) -> Amount | None:
 
 def _may_join(text: str, start: int, follows: str, printed: str) -> bool:
     """Whether a number without a unit may be one end of a range or list, or money by its sign or scale."""
-    marked = printed[-1] in "万亿" or len(printed) == 4 or "万" in printed
+    marked = printed[-1] in "万亿" or len(printed) == 4 or "万" in printed or "亿" in printed
     return follows in _CONNECTS or marked or text[start - 1 : start] in _opening()
 
 
-_CONNECTS = frozenset("到至-—–~、和或及与（( \u00a0余多")
+_CONNECTS = frozenset("到至-—–~、和或及与/（( \u00a0余多")
 _BLANK = frozenset(BLANKS)
 _DIVIDED = frozenset("千兆百两")  # the last of these may belong to the unit
 _SCALES = _DIVIDED | {"万", "亿"}

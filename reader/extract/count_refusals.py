@@ -11,6 +11,8 @@ def article(place: Place) -> bool:
     """一 before a classifier is the article "a", unless 仅 or 只 makes it a number or the unit is measured."""
     if place.numeral != "一" or place.found.unit in earnest():
         return False
+    if place.found.unit == "伤" and place.before.endswith("死"):
+        return False  # 两死一伤
     return place.before[-1:] not in {"仅", "只", "各", "唯"}
 
 

@@ -179,7 +179,10 @@ def _decades(one: Candidate) -> Found:
 def _era(parts: dict[str, str]) -> str | None:
     if "era" not in parts:
         return None
-    return None if "前" in parts["text"] else parts["era"].zfill(4)
+    year = int(parts["era"])
+    if "前" in parts["text"]:
+        return f"{1 - year:05}" if year > 1 else "0000"  # ISO 8601 has a year 0: the one before the year 1
+    return f"{year:04}"
 
 
 def _reign(one: Candidate, clock: Clock) -> Found:

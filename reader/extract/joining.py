@@ -23,6 +23,7 @@ _LONGEST_GAP = 6
 _NIGHTS, _DAYS = frozenset({"晚", "夜"}), frozenset({"天", "日"})
 _PAIRED = re.compile("[一二两三四五六七八九十百千万亿]+")
 _RANKS = frozenset({"线", "级", "等", "年级", "学期", "期", "季", "届", "审", "楼", "版", "号", "点", "环"})
+_OF_BLOOD = frozenset({"mmHg", "毫米汞柱", "千帕", "kPa"})  # two pressures, parted by a stroke
 _MINUTE = Unit("duration", "分", "duration", code="TM")
 
 
@@ -90,6 +91,8 @@ def _how(text: str, held: Joined, one: Amount) -> str | None:
     times = before.unit and one.unit and before.unit.group == one.unit.group == "duration"
     if _TO.fullmatch(gap) and held.how == "unit":
         return "range" if (bare and one.unit and _may_begin(before)) or alike or times else _scales(before, one)
+    if gap == "/" and bare and one.unit and one.unit.name in _OF_BLOOD:
+        return "list"  # 140/90mmHg
     if _AND.fullmatch(gap) and bare and (one.unit or _AND.match(text, one.end)) and _may_be_listed(text, before, one):
         return "list"
     return None
@@ -115,9 +118,9 @@ def _pair(text: str, held: Joined, one: Amount) -> Joined | None:
 
 
 def _scales(before: Amount, one: Amount) -> str | None:
-    """3万-5万: two bare numbers with a scale."""
+    """3万-5万, 4万5到5万: two bare numbers with a scale."""
     both = before.unit is None and one.unit is None
-    return "range" if both and all(amount.printed[-1] in "万亿" for amount in (before, one)) else None
+    return "range" if both and all("万" in one.printed or "亿" in one.printed for one in (before, one)) else None
 
 
 def _may_begin(before: Amount) -> bool:

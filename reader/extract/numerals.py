@@ -23,7 +23,11 @@ HAN = r"[零一二三四五六七八九十百千万亿两]"
 _SCALE = r"[余多几来]?[十百千万亿兆]++"
 _HAN = "零一二三四五六七八九两十百千万亿兆廿卅几数"
 
-_REST = r"(?:(?<=万)(?:\d{3,4}|\d,\d{3})(?![\d,.年月日%-]))"  # 2万7470
+# 2万7470; 月薪4万5, where nothing is behind it that could be its unit
+_REST = (
+    r"(?:(?<=万)(?:\d{3,4}|\d,\d{3})(?![\d,.年月日%-])"
+    r"|(?<=[万亿])[1-9](?=[，。；！？、）)到至的涨升增提降减\n]|左右|$))"
+)
 _BEHIND_DIGIT = r"(?:\d{0,2}(?:,\d{3})++(?!\d)|\d*+)(?:\.\d++)?+"  # ARABIC without its first digit
 
 # A run of numeral characters, in folded text. Bounded and possessive: its cost grows with the text and no faster. It
@@ -157,7 +161,7 @@ def _sum(text: str) -> Decimal | None:
     reading = _Sum()
     if not all(reading.take(token) for token in tokens):
         return None
-    return reading.result(short=tokens[-1] in DIGITS)
+    return reading.result(short=tokens[-1] in DIGITS or (tokens[-1].isdecimal() and len(tokens[-1]) == 1))
 
 
 class _Sum:

@@ -21,7 +21,7 @@ _SLASHED = r"(?P<over>[1-9](?<![\d/.].)\d?)/(?P<under>[1-9]\d{0,2})(?=[的以左
 _PROPORTION = (
     r"[0-9](?<![\d:.：/-].)\d{0,3}(?:\.\d{1,4})?(?P<rest>(?:[:比]\d{1,4}(?:\.\d{1,4})?){1,3})(?![\d:%/-])(?!分|秒)"
 )
-_CLOCK = r"(?::\d\d){1,2}"  # minutes and seconds: a time of day
+_CLOCK = r"(?::[0-5]\d){1,2}"  # minutes and seconds: a time of day
 _WORDS = (
     r"翻(?:了)?(?P<times>[一两二三四五六七八九\d]{0,2})(?P<how>番|倍)"
     r"|(?P<half>(?<!一)半数(?!以下的)|一半多?(?![少么])|过半(?![百年个])|对半)"
