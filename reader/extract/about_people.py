@@ -16,6 +16,7 @@ _AGED = re.compile(
 )
 _BEFORE_AGE = 24  # characters
 _PERSONS = frozenset("员生人者师手民长工警童孩子婴女男妇翁叟士兵友妻夫母父儿孙商農農客星將将员員師長婦嬰兒孫")
+_FALLEN = frozenset("死伤傷")  # 3死7伤: an accident has them
 _IDIOM = 4  # characters: 日益增长 calls nobody
 _PEOPLE = frozenset(["民众", "民眾", "观众", "觀眾", "群众", "人口", "人群", "青少年", "少年", "青年"])
 _NOBODY = frozenset("我你您他她它这那其在这該该此")
@@ -24,6 +25,8 @@ _NOBODY = frozenset("我你您他她它这那其在这該该此")
 def people(nouns: Nouns, word: int, aged: bool) -> str | None:
     """12人获奖, 40人为新生, 参加体检的300人中."""
     at = word + 1
+    if nouns.parts[word][-1] in _FALLEN:
+        return nouns.left(word) or nouns.subject(word)
     if aged and (who := _called(nouns, at) or _aged(nouns, word)):
         return who
     if word and nouns.kinds[word - 1] & OF:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reader.extract.cut import Cut
@@ -14,6 +15,13 @@ from reader.extract.phrases import REACH, after, before, clause_before
 FIGURES = FIGURE | LABEL
 JOINERS = "，,。；;：:由从的之、和与及或以·/-－+&.•~～ \u3000"  # at the ends of a phrase
 _THIS = frozenset("该該")
+# A pronoun, an adverb or a verb begins it, or ends it: no phrase of a noun.
+_NO_NOUN = re.compile(
+    r"[我你您妳他她它咱](?![的们們国國方市省院军軍校县縣区區队隊行司家党黨])"
+    r"|[不没沒](?:[该該许許会會能想做要再得敢出]|看到|[等相]$)|就[要在能会會]|也[就可]|即可|其[次实實]|只[问問收读讀用]|想[要说說]"
+    r"|先是|而是|再[说說]|往往|真的不|如此|如下|最[早小]$|像[^素]"
+    r"|.+(?:(?<![衣沉])[了着]|(?<![一极標标雅精细兴景別别])致|(?<![存潜潛内內外现現签簽报報迟遲周])[在是到]|(?<![所国國公私持拥擁占享稀特自专專共富])有)$"
+)
 _SHORT = 12  # characters of a phrase that is shown with all its 的
 
 
@@ -74,5 +82,5 @@ class Spoken:
             text = text[text.index("的", 1) + 1 :].strip(JOINERS)
         rate = text[:1] == "每" and text[1:] in lexicon().per
         counted = text[:1].isdigit() and len(text.lstrip("0123456789")) == 1  # 12板: a figure, though no kind of it
-        says = not counted and text not in lexicon().empty and any(map(str.isalpha, text)) and not rate
-        return text if says else None
+        empty = counted or rate or text in lexicon().empty or not any(map(str.isalpha, text))
+        return None if empty or _NO_NOUN.match(text) else text

@@ -42,6 +42,18 @@ def test_a_figure_is_about_the_noun_it_counts(sentence: str, figure: str, about:
     assert len(found) <= len(about) + 6, "and little else"
 
 
+def exactly() -> Iterator[tuple[str, str, str]]:
+    for rows in tables("about").values():
+        for sentence, *pairs in rows.get("exact", ()):
+            for figure, about in pairs:
+                yield sentence, figure, about
+
+
+@pytest.mark.parametrize(("sentence", "figure", "about"), list(exactly()))
+def test_a_figure_is_about_just_the_noun_and_not_its_verb(sentence: str, figure: str, about: str) -> None:
+    assert figures(sentence)[figure].about == about
+
+
 @pytest.mark.parametrize(("sentence", "figure"), list(nevers()))
 def test_a_figure_is_about_nothing_where_the_sentence_names_nothing(sentence: str, figure: str) -> None:
     assert figures(sentence)[figure].about is None
