@@ -7,13 +7,14 @@ from functools import cache
 
 from reader.extract.lexicon import table, words
 
-_SETS = ("own", "generic", "attribute", "priced", "per", "empty", "fate", "events")
+_SETS = ("own", "generic", "attribute", "priced", "per", "empty", "fate", "events", "acts", "heads")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Classifiers; units that name what they count; nouns that say too little; measures that may stand alone; what a
-    price is for and what a rate is by; phrases that say nothing; what became of what is counted, but for events."""
+    price is for and what a rate is by; phrases that say nothing; what became of what is counted, but for events; verbs
+    that also stand inside nouns, and the heads of those."""
 
     things: frozenset[str]
     own: frozenset[str]
@@ -24,6 +25,8 @@ class Lexicon:
     empty: frozenset[str]
     fate: frozenset[str]
     events: frozenset[str]
+    acts: frozenset[str]
+    heads: frozenset[str]
 
     def says_little(self, noun: str) -> bool:
         return noun in self.generic or noun.startswith(("价格", "價格", "价钱", "價錢"))

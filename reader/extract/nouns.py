@@ -8,6 +8,7 @@ from __future__ import annotations
 from reader.extract.behind import Behind
 from reader.extract.kinds import ADJECTIVE, AGAINST, BLANK, CHANGE, CLOSE, DATE, ENDS, FIGURE, GAP, JOIN, OF, OPEN, STOP
 from reader.extract.noun_words import lexicon
+from reader.extract.objects import Objects
 from reader.extract.phrases import DISTANT, REACH, before
 from reader.extract.sharing import Sharing
 from reader.extract.spoken import FIGURES, JOINERS
@@ -22,7 +23,7 @@ _ALL = frozenset(("所有", "全部", "整个", "整個", "全体", "全體"))
 _EACH = frozenset(("分别", "分別"))
 
 
-class Nouns(Behind, Sharing):
+class Nouns(Behind, Sharing, Objects):
     """What stands to the left of a figure, with what `Behind` finds to its right."""
 
     def left(self, word: int, carry: bool = True, whole: bool = False) -> str | None:
@@ -60,7 +61,7 @@ class Nouns(Behind, Sharing):
             return self.clean(first, last)
         if all(kinds[i] & ADJECTIVE for i in range(first, last)) or self._broken(first, last):
             return None
-        first = self._pointed(self._located(first), last)
+        first = self.object_of(self._pointed(self._located(first), last), last, word)
         found = self._part_of(first, last) or self.clean(first, last)
         if (
             carry
