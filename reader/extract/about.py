@@ -53,7 +53,8 @@ def _read(text: str, figures: Sequence[Figure], cut: Cut) -> list[str | None]:
         if figure.kind in _DATED:
             continue
         about = nouns.found[which] or _of(nouns, figure, nouns.words.at[which])
-        if about and figure.unit in TIMES and text.startswith(about, figure.end):
+        acts = figure.kind == "duration" and about in lexicon().acts
+        if acts or (about and figure.unit in TIMES and text.startswith(about, figure.end)):
             nouns.found[which] = about  # a deed: what follows goes on about who did it
         elif about:
             nouns.speak(which, about, amount=figure.kind in {"money", "quantity"})

@@ -6,6 +6,7 @@ import re
 
 from reader.extract import deeds
 from reader.extract.kinds import ADJECTIVE, GAP, HARD, OF
+from reader.extract.noun_words import PERSONS
 from reader.extract.nouns import Nouns
 from reader.extract.phrases import REACH
 from reader.extract.surnames import surnames
@@ -15,7 +16,6 @@ _AGED = re.compile(
     r"(?:现年|現年|今年|年仅|年僅|时年|時年|年已|年近|已年)$"
 )
 _BEFORE_AGE = 24  # characters
-_PERSONS = frozenset("员生人者师手民长工警童孩子婴女男妇翁叟士兵友妻夫母父儿孙商農農客星將将员員師長婦嬰兒孫")
 _FALLEN = frozenset("死伤傷")  # 3死7伤: an accident has them
 _IDIOM = 4  # characters: 日益增长 calls nobody
 _PEOPLE = frozenset(["民众", "民眾", "观众", "觀眾", "群众", "人口", "人群", "青少年", "少年", "青年"])
@@ -46,7 +46,7 @@ def _called(nouns: Nouns, at: int) -> str | None:
     for which in range(at, min(at + 3, len(nouns.kinds))):
         if nouns.kinds[which] & ~ADJECTIVE:
             break
-        if (nouns.parts[which][-1] in _PERSONS and len(nouns.parts[which]) < _IDIOM) or nouns.parts[which] in _PEOPLE:
+        if (nouns.parts[which][-1] in PERSONS and len(nouns.parts[which]) < _IDIOM) or nouns.parts[which] in _PEOPLE:
             last = which + 1
     return nouns.clean(at, last) if last else None
 
@@ -69,6 +69,6 @@ def _somebody(nouns: Nouns, word: int) -> str | None:
     for at in range(first, min(word, first + 4)):
         if nouns.kinds[at] & ~ADJECTIVE:
             break
-        if nouns.parts[at][-1] in _PERSONS:
+        if nouns.parts[at][-1] in PERSONS:
             return nouns.clean(first, at + 1)
     return None

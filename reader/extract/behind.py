@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from reader.extract.kinds import AGAINST, BLANK, ENDS, FIGURE, GAP, JOIN, OF, STOP, VERB
-from reader.extract.noun_words import lexicon
+from reader.extract.noun_words import PERSONS, lexicon
 from reader.extract.phrases import PREFIXES, REACH, after, is_verb
 from reader.extract.spoken import FIGURES, Spoken
+
+_OF_PERSONS = frozenset("名位")  # classifiers that count nothing but persons
 
 
 class Behind(Spoken):
@@ -35,11 +37,20 @@ class Behind(Spoken):
         if at >= count:
             return None
         first, last = after(self.words, at, through=not counted)
+        if counted and first < last < count and kinds[last] & OF and self._unit(word) in _OF_PERSONS:
+            last = self._person(last)
         return self.clean(first, self._unfated(first, last, self._unit(word)) if counted else last)
 
     def _unit(self, word: int) -> str | None:
         which = self.words.figures.get(word)
         return None if which is None else self.figures[which].unit
+
+    def _person(self, of: int) -> int:
+        """The end of a phrase before 的, past it where only then a person is named: 3名[检测阳性的患者]."""
+        if self.parts[of - 1][-1] in PERSONS:
+            return of
+        last = after(self.words, of + 1)[1]
+        return last if self.parts[last - 1][-1] in PERSONS else of
 
     def _unfated(self, first: int, last: int, unit: str | None) -> int:
         """The end of a phrase before what became of the things: 5名[游客]遇难; events are what became."""

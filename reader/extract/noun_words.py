@@ -7,6 +7,9 @@ from functools import cache
 
 from reader.extract.lexicon import table, words
 
+PERSONS = frozenset(
+    "员生人者师手民长工警童孩子婴女男妇翁叟士兵友妻夫母父儿孙商農農客星將将员員師長婦嬰兒孫"
+)  # the last character of what persons are called
 _SETS = ("own", "generic", "attribute", "priced", "per", "empty", "fate", "events", "acts", "heads")
 
 

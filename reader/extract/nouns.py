@@ -77,6 +77,8 @@ class Nouns(Behind, Sharing, Objects):
         at, low = word - 1, max(-1, word - REACH)
         while at > low and not self.kinds[at] & (ENDS | OPEN | CLOSE):
             first, last = before(self.words, at + 1)
+            if first < last < word and self.kinds[last] & FIGURE and self.parts[last - 1] in lexicon().acts:
+                last -= 1  # 车|充电15分钟行驶…
             if first < last and at + 1 < word:
                 return self.clean(self._pointed(first, last), last)
             at -= 1
