@@ -36,6 +36,8 @@ class Nouns(Behind, Sharing, Objects):
         if at >= 0 and kinds[at] & FIGURES:
             return self._of_figure(at)
         first, last = before(self.words, at + 1)
+        if first < last and self.parts[last] == "了":
+            return None  # a verb stands before it
         if first == last:
             if at >= 0 and self.parts[at] in _THIS and self.parts[at + 1] in lexicon().generic:
                 return self.parts[at + 1]  # 这一比例
@@ -79,6 +81,10 @@ class Nouns(Behind, Sharing, Objects):
             first, last = before(self.words, at + 1)
             if first < last < word and self.kinds[last] & FIGURE and self.parts[last - 1] in lexicon().acts:
                 last -= 1  # 车|充电15分钟行驶…
+            if first < last and self.parts[last] == "了":  # before which stands a verb
+                last -= 1
+                if first == last and self.figures[self.words.figures[word]].kind == "duration":
+                    return None  # 暴晒了三个月
             if first < last and at + 1 < word:
                 return self.clean(self._pointed(first, last), last)
             at -= 1
