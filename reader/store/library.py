@@ -107,12 +107,25 @@ def _below(root: str, seen: set[tuple[int, int]]) -> Iterator[Entry]:
             folder_like, kind = _is_folder(entry), os.path.splitext(entry.name)[1].lower()
             if entry.is_symlink() and not _contains(inside, entry.path):
                 if folder_like or kind in KINDS:
-                    yield Entry(entry.path, entry.path, problem=_("it leads out of the folder, and is not followed"))
+                    yield Entry(entry.path, entry.path, problem=_leads_out())
             elif folder_like:
                 below.append(entry.path)
             elif kind in KINDS and not _seen(entry.path, seen):
                 yield Entry(entry.path, entry.path)
         folders.extend(reversed(below))
+
+
+def refusal(path: str, roots: Sequence[str]) -> str | None:
+    """Why a file that is listed below one of the roots is not opened: it is a link that leads out of there."""
+    if not os.path.islink(path):
+        return None
+    above = [root for root in roots if os.path.isdir(root) and path.startswith(os.path.join(root, ""))]
+    inside = any(_contains(os.path.realpath(root), path) for root in above)
+    return _leads_out() if above and not inside else None
+
+
+def _leads_out() -> str:
+    return _("it leads out of the folder, and is not followed")
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -68,6 +68,7 @@ class Opening:
     def __init__(
         self,
         screen: Screen[Any],
+        roots: Sequence[str],
         records: Records,
         shown: Callable[[Document, Place], None],
         completed: Callable[[Document], None],
@@ -75,7 +76,7 @@ class Opening:
         waiting: Callable[[str], None],
         began: Callable[[Article, Place], None],
     ) -> None:
-        self._screen, self._records = screen, records
+        self._screen, self._roots, self._records = screen, roots, records
         self._shown, self._completed, self._failed = shown, completed, failed
         self._waiting, self._began = waiting, began
         self._kept: OrderedDict[str, Document] = OrderedDict()
@@ -133,7 +134,11 @@ class Opening:
         from reader.core import quarantine
         from reader.core.beginning import beginning
         from reader.core.unreadable import Unreadable
+        from reader.store import library
 
+        if why := library.refusal(place.path, self._roots):
+            self._screen.app.call_from_thread(self._fail, place.path, Unreadable(place.path, why))
+            return
         first = None if again else beginning(place.path, encoding)
         if first is not None and place.block < len(first.blocks):
             self._screen.app.call_from_thread(self._begin, first, place, cancel)

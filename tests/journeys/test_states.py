@@ -66,6 +66,24 @@ async def test_an_empty_folder_offers_no_key_that_needs_a_text(tmp_path: Path) -
         assert "y copy" in lines(app)[-1]
 
 
+async def test_a_link_out_of_the_folder_is_not_followed_and_says_so_in_list_and_text(tmp_path: Path) -> None:
+    (tmp_path / "saved").mkdir()
+    (tmp_path / "secret.md").write_text("<p>灯塔的钥匙在门楣上。</p>", "utf-8")
+    (tmp_path / "saved" / "a.md").symlink_to(tmp_path / "secret.md")
+    (tmp_path / "saved" / "b.md").write_text("<p>潮水退了。</p>", "utf-8")
+    app = opened(tmp_path / "saved")
+    async with on_screen(app, 120, 24) as pilot:
+        assert "it leads out of the folder, and" in screen(app)
+        assert "leads out of the folder, and is" in screen(app)
+        await press(pilot, "enter")
+        assert "钥匙" not in screen(app)
+        await press(pilot, "J")
+        assert "潮水退了" in screen(app)
+    named = opened(tmp_path / "saved" / "a.md")
+    async with on_screen(named, 120, 24):
+        assert "灯塔的钥匙" in screen(named)
+
+
 async def test_a_link_that_leads_nowhere_has_one_reason_in_list_and_text(tmp_path: Path) -> None:
     (tmp_path / "saved").mkdir()
     (tmp_path / "saved" / "a.md").symlink_to(tmp_path / "gone.md")

@@ -57,7 +57,7 @@ class Desk(Deeds):
         self.paths, self.records, self.options = paths, records, options
         self.following = Following(self)
         self.opening = Opening(
-            self, records, self.shown, self.following.complete, self.failed, self.waiting, self.began
+            self, paths, records, self.shown, self.following.complete, self.failed, self.waiting, self.began
         )
         self.starting, self.wandering = Starting(self), Wandering(self)
         self.panes, self.taking, self.finding = Panes(self), Taking(self), Finding(self)
