@@ -152,7 +152,7 @@ def _runs(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> Iterator[tupl
                 start = _past_words(line, start, end)
             elif _opens_with_word(line, start, end):
                 continue
-        if not 2 <= end - start <= 6:
+        if not 2 <= end - start <= 8:
             continue
         if line.block not in closed:
             closed[line.block] = _filled(taken[line.block])
