@@ -17,9 +17,11 @@ from reader.extract.worded import Mention, Worded, is_word, longest
 
 Found = dict[int, list[Mention]]
 _SAID = re.compile(
-    r"[（(](?:以下简称|以下称|下称|下文简称|简称|又称|即)[：:]?[“\"「]?(?P<alias>[^（）()，,；;。“”\"」]{2,16}?)[”\"」]?[）)]"
+    r"[（(](?:[^（）()。]{0,40}[，,；;、 ])?"
+    r"(?:(?:以下|下文|下|英文)?简称|(?:以下均?|下文|下|又|旧)称|英文缩写|原名|又名|即)"
+    r"[为作]?[：:]?[“\"「『]?(?P<alias>[^（）()，,；;。“”\"」』]{2,16}?)[”\"」』]?(?:[，,；;、或/][^（）()。]{0,30})?[）)]"
 )
-_FOREIGN_NAME = re.compile(r"[（(](?P<alias>[A-Z][A-Za-z.'’&\- ]{1,60})[）)]")
+_FOREIGN_NAME = re.compile(r"[（(](?:[A-Z][A-Za-z.'’&\- ]{1,60}[，,；;] ?)?(?P<alias>[A-Z][A-Za-z.'’&\- ]{1,60})[）)]")
 
 
 def everywhere(whole: Whole, found: Found) -> Found:
@@ -99,11 +101,16 @@ def company_forms() -> frozenset[str]:
     return frozenset(table("organisations")["suffixes"]["company"].split())
 
 
+def last_form(name: str) -> str:
+    """The form or trade that the name of a company ends with, or nothing."""
+    last = next((s for s in suffixes().get(name[-1], ()) if name.endswith(s)), "")
+    return last if last in company_forms() else ""
+
+
 @lru_cache(4096)
 def core_of(name: str) -> str:
     """What a company's name holds besides its place, its trade and its form."""
-    last = next((s for s in suffixes().get(name[-1], ()) if name.endswith(s)), "")
-    if last not in company_forms():
+    if not last_form(name):
         return ""
     rest = re.sub(r"[（(].*?[）)]", "|", name)
     for length in range(min(8, len(rest) - 2), 1, -1):
@@ -160,4 +167,8 @@ def _is_short(alias: str, name: str) -> bool:
     initials = all(char in letters for char in alias) and alias[-1] == name[-1]
     movement = name.endswith(("运动", "组织", "阵线", "联盟", "武装", "党", "游击队"))
     foreign = movement and gazetteer.transliterated().issuperset(alias)
-    return foreign or initials or (len(last) > 1 and name.endswith(last) and len(alias) > len(last) + 1)
+    letters = iter(name)
+    company = (
+        len(alias) < 5 and last_form(name) and not last and all(char in letters for char in alias)
+    )  # 东京电力公司（东电）
+    return foreign or initials or company or (len(last) > 1 and name.endswith(last) and len(alias) > len(last) + 1)

@@ -12,7 +12,7 @@ from reader.core.model import Article
 from reader.extract import gazetteer
 from reader.extract.sighted import sighted
 from reader.extract.word_search import PARTED
-from reader.extract.worded import Places, Worded, simplified
+from reader.extract.worded import Places, Sighted, Worded, simplified
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")  # ICU counts them as two
 _SILENT = frozenset({"code", "rule"})
@@ -32,6 +32,10 @@ _LONGER = frozenset(
     for end in end
     for more in some
 )  # what the end of a name may begin
+_PARTED_WRONG = re.compile(  # 孙明|强调|研, 第三|小学校|长, 王|杰出|席
+    "强(?=调研(?![究发判学讨制]))|[大中小]学(?=校长)|杰(?=出[席任庭舱战])"
+)
+_WHERE = frozenset("往在到从")  # 送|往上|饶, 在京|东
 _VILLAGE = re.compile("长(?<=[镇乡].)(?=[^进下驻回在到入扶包联访帮走出离带][村寨屯])")  # 榕西镇|长安村, no 镇长
 
 
@@ -65,7 +69,7 @@ def words_of(cuts: Iterable[Cut]) -> list[Worded]:
     """The blocks in words: a name that ICU's dictionary does not know comes in single characters, one of ours whole."""
     cuts, lines = list(cuts), []
     for one, found in zip(cuts, sighted([one.text for one in cuts]), strict=True):
-        lines.append(Worded(one.block, one.text, _mended(one.text, set(one.bounds), found.long), found))
+        lines.append(Worded(one.block, one.text, _mended(one.text, set(one.bounds), found), found))
     return lines
 
 
@@ -74,15 +78,28 @@ def bounds_of(text: str) -> list[int]:
     from icu4py.breakers import WordBreaker
 
     spans = WordBreaker(_ASTRAL.sub("□", text), "zh").segments() if text else ()
-    return [0, *map(itemgetter(1), spans)]
+    bounds = [0, *map(itemgetter(1), spans)]
+    for found in _PARTED_WRONG.finditer(text):
+        _part(bounds, found.end())
+    return bounds
 
 
-def _mended(text: str, bounds: set[int], long: Places) -> set[int]:
+def _part(bounds: list[int], at: int) -> None:
+    """Lets a word end at `at` instead of one character further on, and the next one two further on."""
+    place = bisect_left(bounds, at)
+    if bounds[place] == at + 1:
+        bounds[place : place + 1] = [at] if bounds[place + 1] == at + 2 else [at, at + 2]
+
+
+def _mended(text: str, bounds: set[int], sighted: Sighted) -> set[int]:
     """落|实习|近平 becomes 落|实|习近平: what is surely a name parts the words around it."""
-    for start, end in _sure(text, long):
+    for start, end in _sure(text, sighted.long):
         if start not in bounds or end not in bounds or text[start:end] in gazetteer.compounds():
             bounds.difference_update(range(start + 1, end))
             bounds.update((start, end))
+    for start, end in sighted.names:
+        if start not in bounds and text[start - 1] in _WHERE and end in bounds:
+            bounds.update(() if text[start:end] in gazetteer.weak_places() else (start,))
     for found in _VILLAGE.finditer(text):
         bounds.update(range(found.start(), found.start() + 3))
     return bounds

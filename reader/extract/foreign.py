@@ -11,6 +11,7 @@ from reader.extract.bodies import stops
 from reader.extract.folding import holds_any
 from reader.extract.gazetteer import countries, foreigners, pure, transliterated
 from reader.extract.lexicon import table
+from reader.extract.scoring import plays
 from reader.extract.surnames import words
 from reader.extract.whole import Whole
 from reader.extract.worded import Mention, Worded
@@ -151,7 +152,7 @@ def _runs(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> Iterator[tupl
                 start = _past_words(line, start, end)
             elif _opens_with_word(line, start, end):
                 continue
-        if not 2 <= end - start <= 6:
+        if not 2 <= end - start <= 8:
             continue
         if line.block not in closed:
             closed[line.block] = _filled(taken[line.block])
@@ -163,7 +164,7 @@ def _opens_with_word(line: Worded, start: int, end: int) -> bool:
     """业主|多次|维权, 评论员|文章: behind a title too a word of the language, and hardly anything more, is no name."""
     start += line.word(start) in _ADVERBS
     word = line.word(start)
-    return 1 < len(word) < 4 and end - start - len(word) < 2 and not pure().issuperset(word)
+    return len(word) == 2 and end - start - len(word) < 2 and not pure().issuperset(word)
 
 
 _ADVERBS = frozenset("曾已都")
@@ -217,8 +218,12 @@ def _weight(line: Worded, start: int, end: int) -> float:
         weight += 3.0
         if length == 2 and (len(title) > 3 or line.ending(start - len(title), countries())):
             weight += 0.5  # 挪威首相|瓦恩, 国防部长|塔克
+        elif length == 2 and title in words("short_named") and pure().issuperset(line.text[start:end]):
+            weight += 0.2  # 总理|默茨, 后卫|库里
     if line.starting(end, words("saying")) or line.starting(end, words("behind")):
         weight += 2.2
+    elif weight > 1 and plays(line.text, end):
+        weight += 2.9
     if line.text[end : end + 1] in _NO_PERSON:
         weight -= 3.0  # 丹尼索瓦人
     singles = sum(at in line.at and at + 1 in line.at for at in range(start, end))

@@ -28,12 +28,17 @@ def fullest(lines: Sequence[Worded], found: Found, originals: Mapping[int, str])
             key = (line.text[one.start : one.end], one.kind)
             printed.setdefault(key, originals[line.block][one.start : one.end])  # in the order of the article
     for line, one, alias in declared(lines, found):
-        joined[alias, one.kind] = (line.text[one.start : one.end], one.kind)
+        name = line.text[one.start : one.end]
+        short, full = (name, alias) if name.isascii() and not alias.isascii() else (alias, name)  # EPA（环保署）
+        joined[short, one.kind] = (full, one.kind)
     signs = {key: [(sign, key[1]) for sign in _signs(*key)] for key in printed}
     buckets, order = _buckets(signs), {key: at for at, key in enumerate(printed)}
     for key in printed:
         near = [bucket for sign in signs[key] if len(bucket := buckets[sign]) > 1]
-        if near and key not in joined and (longer := _longer(key, near, order)):
+        longer = _longer(key, near, order) if near and key not in joined else None
+        if longer and not (
+            _is_titled(key) and key[0] in (private := _private(lines, found)) and longer[0] not in private
+        ):
             joined[key] = longer
     return {key: printed[_root(key, joined, printed)] for key in printed}
 
@@ -63,6 +68,20 @@ def _signs(text: str, kind: NameKind) -> Iterator[str]:
         yield "1" + text[0]
     if kind == "org" and (core := core_of(text)):
         yield "=" + core
+
+
+def _private(lines: Sequence[Worded], found: Found) -> frozenset[str]:
+    """Persons who are called by what anybody may be, 市民赵先生: short for nobody who is called otherwise."""
+    return frozenset(
+        line.text[one.start : one.end]
+        for line in lines
+        for one in found[line.block]
+        if one.kind == "person" and line.ending(one.start, words("private"))
+    )
+
+
+def _is_titled(key: Key) -> bool:
+    return key[1] == "person" and key[0][1:] in words("honorifics")
 
 
 def _longer(key: Key, near: Sequence[Sequence[str]], order: Mapping[Key, int]) -> Key | None:

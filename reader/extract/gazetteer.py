@@ -42,8 +42,21 @@ def compounds() -> frozenset[str]:
 
 @cache
 def weak_places() -> frozenset[str]:
-    """Short forms that are other words too: a place only right behind another one."""
-    return frozenset(table("places")["weak"].split())
+    """Short forms that are other words too: a place only right behind the one that holds it."""
+    return frozenset(table("places")["weak"].split()) | _weak_abroad()
+
+
+@cache
+def _weak_abroad() -> frozenset[str]:
+    return frozenset(table("places")["weak_abroad"].split())
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    """What holds counties and towns: no country, no river."""
+    rows = table("places")
+    kinds = ("provinces", "prefectures", "counties", "short")
+    return frozenset(word for kind in kinds for word in rows[kind].split()) | {"台湾"}
 
 
 @cache
@@ -57,6 +70,17 @@ def organisations() -> frozenset[str]:
 def clubs() -> frozenset[str]:
     """Clubs of sport: with 队 behind them they are the same."""
     return frozenset(table("organisations")["known"]["clubs"].split())
+
+
+@cache
+def _short_clubs() -> frozenset[str]:
+    """Clubs by what are other words too: 勇士, 火箭."""
+    return frozenset(table("organisations")["short_clubs"]["words"].split())
+
+
+@cache
+def _of_clubs() -> frozenset[str]:
+    return frozenset(table("organisations")["short_clubs"]["behind"].split())
 
 
 @cache
@@ -75,7 +99,7 @@ def _kinds() -> Mapping[str, NameKind]:
 @cache
 def names() -> frozenset[str]:
     """Every name that may be found."""
-    return weak_places().union(_kinds())
+    return weak_places().union(_short_clubs(), _kinds())
 
 
 def find(line: Worded) -> Iterator[Mention]:
@@ -84,16 +108,16 @@ def find(line: Worded) -> Iterator[Mention]:
         return
     begun = _begun(line)
     at, done = line.at, 0
-    after_place = False
+    before = ""
     for start in sorted(begun):
         if start not in at:
             continue
         while start >= done and (ends := begun.get(start)):
-            found = _longest(line, start, ends, after_place and start == done)
+            found = _longest(line, start, ends, before if start == done else "")
             if not found or line.word(start) in compounds():
                 break
             yield found
-            done, after_place = found.end, found.kind == "place"
+            done, before = found.end, line.text[found.start : found.end]
             if done in at:
                 break
             start = done  # a name may end inside a word of ICU's; another one may start there
@@ -107,13 +131,23 @@ def _begun(line: Worded) -> dict[int, list[int]]:
     return begun
 
 
-def _longest(line: Worded, start: int, ends: Sequence[int], after_place: bool) -> Mention | None:
+def _longest(line: Worded, start: int, ends: Sequence[int], before: str) -> Mention | None:
     for end in reversed(ends):
         name = line.text[start:end]
-        kind = _kinds().get(name) or ("place" if after_place else None)  # else one of the weak ones
+        kind = _kinds().get(name) or ("place" if _holds(before, name) else _club(line, name, end))
         if kind and _stands(line, start, end, kind):
             return Mention(start, _with_tail(line, name, end, kind), kind, f"known {kind}")
     return None
+
+
+def _club(line: Worded, name: str, end: int) -> NameKind | None:
+    """勇士|后卫: a club beside what only a club has or does."""
+    return "org" if name in _short_clubs() and line.starting(end, _of_clubs()) else None
+
+
+def _holds(before: str, weak: str) -> bool:
+    """安徽|和县, but not 西湖|龙井 or 中国|友谊."""
+    return weak in weak_places() and before in (countries() if weak in _weak_abroad() else _divisions())
 
 
 def _stands(line: Worded, start: int, end: int, kind: NameKind) -> bool:
@@ -137,7 +171,7 @@ def _with_tail(line: Worded, name: str, end: int, kind: NameKind) -> int:
     if kind == "place":
         parted = after in _FORMS and end in line.at and end + 1 in line.at
         return end + (parted and name not in countries())
-    return end + (kind == "org" and line.word(end) == "队" and name in clubs())
+    return end + (kind == "org" and line.word(end) == "队" and name in clubs() | _short_clubs())
 
 
 def _goes_on(line: Worded, end: int, kind: NameKind, length: int) -> bool:
@@ -157,11 +191,17 @@ def _in_longer(line: Worded, start: int, end: int) -> bool:
     before, after = line.word_before(start), line.word(end)
     if start + 1 not in line.at:  # 尼斯 of 汗尤尼斯
         foreign = pure().issuperset(line.text[start:end])
-        return foreign and len(before) == 1 and before in pure() and before not in _BEFORE_PLACES
+        return foreign and (
+            (len(before) == 1 and before in pure() and before not in _BEFORE_PLACES)
+            or (len(after) == 1 and after in pure() and after not in _BEHIND_PLACES)
+        )
     return (len(before) == 1 and before in letters) or (len(after) == 1 and after in letters)
 
 
 _BEFORE_PLACES = frozenset("比多若因约以克图达经至")  # words too: 比巴黎
+_BEHIND_PLACES = frozenset(
+    "比多若因约以图达至和与及从在对向于将曾都各沙里海门多施通加地法汉内外图独"
+)  # 古巴多地, 法国海军
 
 
 def _doubled(line: Worded, start: int, end: int) -> bool:

@@ -134,12 +134,15 @@ def _starts_free(line: Worded, start: int) -> bool:
 def _nickname(line: Worded, start: int) -> bool:
     """老李 and 小松 are believed before a verb, behind a title or a mark, and not as a part of a word."""
     after = line.word(start + 2)
-    if len(line.word(start)) > 2 or start + 2 not in line.at or line.text[start : start + 2] in words("no_nickname"):
+    if len(line.word(start)) > 2 or start + 2 not in line.at:
         return False
-    if surnames()[line.text[start + 1]] < 2.0:
+    weight, titled = surnames()[line.text[start + 1]], line.ending(start, words("titles"))
+    if line.text[start : start + 2] in words("no_nickname"):
+        return bool(titled) and weight > 1 and after.startswith(SAYS)  # 快递员|小马|说
+    if titled and (weight >= 2.0 or (weight > 1 and line.text[start] == "老")):
+        return True  # 司机|老周, but not 编辑|小段
+    if weight < 2.0:
         return after.startswith(SAYS)
-    if line.ending(start, words("titles")):
-        return True
     return after in words("verbs") or after in words("saying") or after[:1] in MARKS or not after
 
 

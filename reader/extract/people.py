@@ -31,7 +31,7 @@ def find(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> dict[int, list
     """The persons of each block; `taken` are the places and organisations already sure, by block."""
     closed = {line.block: {at for one in taken[line.block] for at in range(one.start, one.end)} for line in whole.lines}
     found: dict[int, list[Mention]] = {line.block: [] for line in whole.lines}
-    weighed = [one for line in whole.lines for one in _candidates(line, closed[line.block])]
+    weighed = [one for line in whole.lines for one in _candidates(line, closed[line.block], taken[line.block])]
     for one in believed(weighed, taken):
         found[one.line.block].append(Mention(one.start, one.end, "person", "surname and given name"))
     for block, in_part in partly.find(whole, closed).items():
@@ -40,7 +40,7 @@ def find(whole: Whole, taken: Mapping[int, Sequence[Mention]]) -> dict[int, list
     return partly.with_nicknames(whole, found)
 
 
-def _candidates(line: Worded, closed: Set[int]) -> Iterator[Reading]:
+def _candidates(line: Worded, closed: Set[int], taken: Sequence[Mention]) -> Iterator[Reading]:
     """Every surname at the start of a word with one or two characters behind it, and what speaks for it."""
     text, at = line.text, line.at
     weights, doubles, fronts, attached, begun, firsts = _tables()
@@ -71,7 +71,7 @@ def _candidates(line: Worded, closed: Set[int]) -> Iterator[Reading]:
                 if end - 1 in closed:
                     weight -= 1.0  # 王复旦 may be, 北京复旦 not
                 if weight > 0:
-                    around = (4.0 if titled else _before(line, start, closed)) + _after(line, end)
+                    around = (4.0 if titled else _before(line, start, closed, taken)) + _after(line, end)
                     yield Reading(line, start, end, text[start:end], weight + around)
 
 
@@ -163,11 +163,11 @@ _NO_END = frozenset("中里上下内外前后方间期")
 _COUNTING = frozenset("0123456789一二三四五六七八九十两几每这那半第")
 
 
-def _before(line: Worded, start: int, closed: Set[int]) -> float:
+def _before(line: Worded, start: int, closed: Set[int], taken: Sequence[Mention]) -> float:
     if not start or line.text[start - 1] in MARKS:
         return 0.6
     if start - 1 in closed:
-        return 0.8  # behind an organisation or a place
+        return 1.2 if any(one.end == start and one.kind == "org" for one in taken) else 0.8
     before = line.word_before(start)
     if before in _LIST:
         return 1.0
@@ -192,8 +192,11 @@ def _after(line: Worded, end: int) -> float:
         return 0.5
     if (word := line.word(end)) in words("verbs"):
         return 0.8
-    # 郭建|农: a character that is no word of grammar belongs to the name
-    return -1.2 if len(word) == 1 and _HAN.match(word) and word not in words("particles") else 0.0
+    if len(word) != 1 or not _HAN.match(word) or word in words("particles"):
+        return 0.0
+    # 郭建|农: a character that is no word of grammar belongs to the name; 入|围 is a verb that ICU does not know
+    known = line.text[end : end + 2] in heads("verbs") and len(line.starting(end, words("verbs"))) > 1
+    return 0.8 if known else -1.2
 
 
 @cache

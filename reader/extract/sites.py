@@ -150,7 +150,7 @@ def _behind_place(
 def _directly(line: Worded, head: Mention, end: int, suffix: str, ends: Mapping[int, Mention]) -> Mention | None:
     """安化县|沙湾|村, 东京|湾, 周浦镇|瑞安|路: the place itself with a suffix behind it."""
     name = line.text[head.start : head.end]
-    if name in countries() and suffix not in _NATURAL:
+    if (name in countries() and suffix not in _NATURAL) or (suffix == "码头" and name[-1] == "港"):
         return None  # 中国机场
     lower = suffix in _VILLAGE and ends.get(head.start) and line.text[head.end - 1] not in _VILLAGE
     above = head.start in ends or line.word_before(head.start) in _set("where") or line.text[head.start - 1] == "、"
