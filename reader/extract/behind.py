@@ -37,6 +37,8 @@ class Behind(Spoken):
         if at >= count:
             return None
         first, last = after(self.words, at, through=not counted)
+        if last - first > 1 and last < count and self.parts[last] in ("着", "著"):
+            last -= 1  # before which stands a verb: 三个[数字]守着…
         if counted and first < last < count and kinds[last] & OF and self._unit(word) in _OF_PERSONS:
             last = self._person(last)
         return self.clean(first, self._unfated(first, last, self._unit(word)) if counted else last)

@@ -12,51 +12,51 @@ from reader.extract.worded import Mention, Worded
 _FORMS = frozenset("省市县州镇乡")
 
 
+def _listed(*kinds: str) -> frozenset[str]:
+    rows = table("places")
+    return frozenset(word for kind in kinds for word in rows[kind].split())
+
+
 @cache
 def places() -> frozenset[str]:
     """Every place that stands for itself."""
-    rows = table("places")
-    kinds = ("provinces", "prefectures", "counties", "short", "countries", "world", "sites", "seas", "abroad")
-    return frozenset(word for kind in kinds for word in rows[kind].split() if len(word) > 1)
+    every = _listed("provinces", "prefectures", "counties", "short", "countries", "world", "sites", "seas", "abroad")
+    return frozenset(word for word in every if len(word) > 1)
 
 
 @cache
 def seas() -> frozenset[str]:
     """Gulfs and straits by names that no other word of the language holds."""
-    return frozenset(table("places")["seas"].split())
+    return _listed("seas")
 
 
 @cache
 def abroad() -> frozenset[str]:
     """Names of three characters and more that are cut as whole words: what is abroad, and 内蒙古, 黑龙江."""
-    rows = table("places")
-    every = f"{rows['abroad']} {rows['countries']} 内蒙古 黑龙江".split()
-    return frozenset(word for word in every if len(word) > 2)
+    return frozenset(word for word in _listed("abroad", "countries") | {"内蒙古", "黑龙江"} if len(word) > 2)
 
 
 @cache
 def compounds() -> frozenset[str]:
     """Words that hold the name of a place without naming it: 特洛伊木马."""
-    return frozenset(table("places")["compounds"].split())
+    return _listed("compounds")
 
 
 @cache
 def weak_places() -> frozenset[str]:
     """Short forms that are other words too: a place only right behind the one that holds it."""
-    return frozenset(table("places")["weak"].split()) | _weak_abroad()
+    return _listed("weak", "weak_abroad")
 
 
 @cache
 def _weak_abroad() -> frozenset[str]:
-    return frozenset(table("places")["weak_abroad"].split())
+    return _listed("weak_abroad")
 
 
 @cache
 def _divisions() -> frozenset[str]:
     """What holds counties and towns: no country, no river."""
-    rows = table("places")
-    kinds = ("provinces", "prefectures", "counties", "short")
-    return frozenset(word for kind in kinds for word in rows[kind].split()) | {"台湾"}
+    return _listed("provinces", "prefectures", "counties", "short") | {"台湾"}
 
 
 @cache
